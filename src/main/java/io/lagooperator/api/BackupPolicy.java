@@ -1,0 +1,7 @@
+package io.lagooperator.api;
+
+/** Whether the database is dumped before each step of an upgrade. */
+public enum BackupPolicy {
+  None,
+  BeforeEachHop
+}

@@ -1,0 +1,7 @@
+package io.lagooperator.api;
+
+/** What happens to keys and volumes when the instance is deleted. */
+public enum DeletionPolicy {
+  Retain,
+  Delete
+}

@@ -1,0 +1,44 @@
+package io.lagooperator.api;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+import org.jspecify.annotations.NullUnmarked;
+
+/** One Lago: the kind that users write. */
+@Group(LagoInstance.GROUP)
+@Version("v1alpha1")
+@Kind("LagoInstance")
+@Plural("lagoinstances")
+@Singular("lagoinstance")
+@ShortNames("lago")
+@Categories("lago")
+@ValidationRule(
+    value = "self.metadata.name.matches('^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$')",
+    message = Sentences.NAME_IS_SHORT_DNS_LABEL)
+@AdditionalPrinterColumn(
+    name = "AGE",
+    jsonPath = ".metadata.creationTimestamp",
+    type = AdditionalPrinterColumn.Type.DATE)
+@NullUnmarked // fabric8 fills spec and status after construction
+public final class LagoInstance extends CustomResource<LagoInstanceSpec, LagoInstanceStatus>
+    implements Namespaced {
+  private static final long serialVersionUID = 1L;
+
+  public static final String GROUP = "lago-operator.io";
+
+  @Required
+  @Override
+  public LagoInstanceSpec getSpec() {
+    return super.getSpec();
+  }
+}

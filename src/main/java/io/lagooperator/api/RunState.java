@@ -1,0 +1,7 @@
+package io.lagooperator.api;
+
+/** What the user wants of an instance. */
+public enum RunState {
+  Running,
+  Stopped
+}

@@ -1,0 +1,45 @@
+package io.lagooperator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** Files on a volume. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value =
+        "(has(self.storageClassName) ? self.storageClassName : '') == (has(oldSelf.storageClassName) ? oldSelf.storageClassName : '')",
+    message = Sentences.STORAGE_CLASS_IS_FIXED)
+@ValidationRule(
+    value =
+        "!has(self.size) || !has(oldSelf.size) || !isQuantity(self.size) || !isQuantity(oldSelf.size) || quantity(self.size).compareTo(quantity(oldSelf.size)) >= 0",
+    message = Sentences.SIZE_MAY_ONLY_GROW)
+@ValidationRule(
+    value =
+        "(has(self.accessMode) ? self.accessMode : 'ReadWriteOnce') == (has(oldSelf.accessMode) ?"
+            + " oldSelf.accessMode : 'ReadWriteOnce')",
+    message = Sentences.ACCESS_MODE_IS_FIXED)
+public record VolumeStorage(
+    @JsonPropertyDescription(
+            "Size of the volume, for example 10Gi (the default). It may grow, never shrink.")
+        @Size(max = 32)
+        @Pattern(Rules.SIZE_PATTERN)
+        @Nullable String size,
+    @JsonPropertyDescription(
+            "StorageClass of the volume, fixed once it is made. When it is left out, the default class of the cluster is used.")
+        @Size(max = 253)
+        @Nullable String storageClassName,
+    @JsonPropertyDescription(
+            "ReadWriteOnce (the default; all pods that use the volume share one node) or ReadWriteMany.")
+        @SchemaFrom(type = VolumeAccess.class)
+        @Nullable String accessMode,
+    @JsonPropertyDescription(
+            "PersistentVolumeClaim of your own to use instead of one that the operator makes.")
+        @Size(max = 253)
+        @Nullable String existingClaim) {}

@@ -1,0 +1,147 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.DesiredState;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Plan;
+import io.lagooperator.plan.Refusals;
+import io.lagooperator.plan.StoreIdentities;
+import io.lagooperator.settings.OperatorSettings;
+import io.lagooperator.status.Situation;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.NullUnmarked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass: validate, resolve, read inputs, observe, plan, desired, apply, status. */
+@NullUnmarked // the framework hands over caches and client after construction
+public final class InstanceReconciler implements Reconciler<LagoInstance> {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceReconciler.class);
+
+  private final OperatorSettings settings;
+  private final Clock clock;
+  private final Executor writers;
+  private final Gate gate;
+  private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
+  private final SpecValidator validator = new SpecValidator(catalogue);
+
+  private Caches caches;
+  private InputSecrets inputs;
+  private Applier applier;
+  private JobRunner jobs;
+  private Publisher publisher;
+
+  public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
+    this.settings = settings;
+    this.clock = clock;
+    this.writers = writers;
+    this.gate = gate;
+  }
+
+  @Override
+  public List<EventSource<?, LagoInstance>> prepareEventSources(
+      EventSourceContext<LagoInstance> context) {
+    var client = context.getClient();
+    caches =
+        new Caches(
+            context, settings.namespaces(), new SecretUsers(context.getPrimaryCache(), validator));
+    inputs =
+        new InputSecrets(
+            new GeneratedSecrets(client, caches, writers), new SecretReader(client, caches));
+    applier = new Applier(client, caches, writers);
+    jobs = new JobRunner(client, caches);
+    publisher = new Publisher(client, new Events(client));
+    return caches.eventSources();
+  }
+
+  @Override
+  public UpdateControl<LagoInstance> reconcile(LagoInstance lago, Context<LagoInstance> context) {
+    if (!isForThisOperator(lago) || !gate.enter()) {
+      return UpdateControl.noUpdate();
+    }
+    try {
+      return pass(lago);
+    } catch (KubernetesClientException e) {
+      if (ApiRefusals.isNamespaceEnding(e)) {
+        return UpdateControl.noUpdate();
+      }
+      throw e;
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** What could not be done now is tried again; the log says so in one line. */
+  @Override
+  public ErrorStatusUpdateControl<LagoInstance> updateErrorStatus(
+      LagoInstance lago, Context<LagoInstance> context, Exception error) {
+    LOG.warn("It is tried again, because it did not go as asked: {}", ApiRefusals.message(error));
+    LOG.debug("Where it failed", error);
+    if (!(error instanceof KubernetesClientException) && gate.enter()) {
+      try {
+        var observed = Observed.of(caches.observed(lago), clock.instant());
+        publisher.explain(lago, List.of(unexpected(error)), observed);
+      } finally {
+        gate.leave();
+      }
+    }
+    return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  private static Problem unexpected(Exception error) {
+    return new Problem(
+        Problem.Kind.UNEXPECTED,
+        "spec",
+        "the operator met something that it does not know how to handle (%s). %s"
+            .formatted(error, "This is a fault of the operator: look into its log, and report it"));
+  }
+
+  private UpdateControl<LagoInstance> pass(LagoInstance lago) {
+    var observed = Observed.of(caches.observed(lago), clock.instant());
+    var problems = validator.problems(lago);
+    if (!problems.isEmpty()) {
+      return publisher.explain(lago, problems, observed);
+    }
+    var instance = InstanceResolver.resolve(lago);
+    var read = inputs.of(instance, observed);
+    if (!read.problems().isEmpty()) {
+      return publisher.explain(lago, read.problems(), observed);
+    }
+    var refusals = Refusals.of(instance, read.inputs(), observed, catalogue);
+    if (!refusals.isEmpty()) {
+      return publisher.explain(lago, refusals, observed);
+    }
+    return publisher.report(lago, realise(lago, instance, read.inputs(), observed));
+  }
+
+  private Situation realise(
+      LagoInstance lago, Instance instance, Inputs values, Observed observed) {
+    var stores = StoreIdentities.of(instance, values, observed);
+    var revisions = DesiredState.revisions(instance, values, stores);
+    var plan = Plan.of(instance, observed, revisions);
+    var desired = DesiredState.of(instance, values, plan, observed, stores);
+    var written = applier.apply(lago, desired);
+    var outcome = written.isClean() ? jobs.run(lago, desired) : written;
+    return new Situation(instance, observed, revisions, plan, outcome);
+  }
+
+  private boolean isForThisOperator(LagoInstance lago) {
+    var wanted = lago.getSpec() == null ? null : lago.getSpec().operatorClass();
+    return settings.operatorClass().equals(wanted == null ? "" : wanted);
+  }
+}

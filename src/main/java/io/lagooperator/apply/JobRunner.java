@@ -1,0 +1,105 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.status.Outcome;
+import io.lagooperator.status.Outcome.Failure;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the Job that the plan orders: Jobs are never changed, and only a failed one is replaced.
+ */
+final class JobRunner {
+  private final KubernetesClient client;
+  private final Caches caches;
+
+  JobRunner(KubernetesClient client, Caches caches) {
+    this.client = client;
+    this.caches = caches;
+  }
+
+  Outcome run(LagoInstance lago, DesiredState desired) {
+    caches.of(Job.class, lago).stream()
+        .filter(job -> desired.cancelledJobUids().contains(job.getMetadata().getUid()))
+        .forEach(this::remove);
+    var job = desired.job();
+    if (job.isEmpty()) {
+      return Outcome.CLEAN;
+    }
+    try {
+      desired.replacedJobUid().ifPresent(uid -> remove(job.get(), uid));
+      return create(lago, job.get());
+    } catch (KubernetesClientException e) {
+      if (ApiRefusals.isNamespaceEnding(e)) {
+        throw e;
+      }
+      if (e.getCode() == 0) {
+        throw e;
+      }
+      return failed(
+          new Failure.Refused(ObjectKey.of(job.get()).toString(), ApiRefusals.message(e)));
+    }
+  }
+
+  /** A plain create: if the Job is there, it is either ours already or not ours to touch. */
+  private Outcome create(LagoInstance lago, Job job) {
+    try {
+      var made = client.resource(job).create();
+      caches.remember(Optional.empty(), made);
+      return Outcome.CLEAN;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 409) {
+        throw e;
+      }
+      var there = client.resource(job).get();
+      if (there == null || Owner.isLeftOver(lago, there)) {
+        return failed(new Failure.Leaving(ObjectKey.of(job).toString()));
+      }
+      return Owner.owns(lago, there)
+          ? relabel(job, there)
+          : failed(new Failure.Foreign(ObjectKey.of(job).toString()));
+    }
+  }
+
+  /** Somebody took our labels off, and so the Job out of our cache. */
+  private Outcome relabel(Job job, Job there) {
+    client
+        .resource(there)
+        .edit(
+            current ->
+                new JobBuilder(current)
+                    .editMetadata()
+                    .addToLabels(job.getMetadata().getLabels())
+                    .endMetadata()
+                    .build());
+    return Outcome.CLEAN;
+  }
+
+  private void remove(Job job, String uid) {
+    caches
+        .get(Job.class, job.getMetadata().getNamespace(), job.getMetadata().getName())
+        .filter(ended -> uid.equals(ended.getMetadata().getUid()))
+        .ifPresent(this::remove);
+  }
+
+  /** In the version that was judged: a Job that has begun since is another version. */
+  private void remove(Job job) {
+    try {
+      client.resource(job).lockResourceVersion(job.getMetadata().getResourceVersion()).delete();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 409 && e.getCode() != 404) {
+        throw e;
+      }
+    }
+  }
+
+  private static Outcome failed(Failure failure) {
+    return new Outcome(Map.of(failure.object(), failure));
+  }
+}

@@ -1,0 +1,114 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.lagooperator.model.Labels;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells whether an object is as we applied it. Values are never compared, so it does not matter
+ * what the server or a webhook makes of them: whoever changes or removes a field of ours takes it
+ * out of our entry in managedFields, and whoever adds something leaves our entry alone.
+ */
+final class Ownership {
+  private final KubernetesSerialization json;
+
+  Ownership(KubernetesSerialization json) {
+    this.json = json;
+  }
+
+  static boolean isOurs(ManagedFieldsEntry entry) {
+    return "Apply".equals(entry.getOperation())
+        && Labels.OPERATOR.equals(entry.getManager())
+        && entry.getSubresource() == null;
+  }
+
+  /** The same content was applied last, and nobody has taken a field of it since. */
+  boolean isIntact(HasMetadata live, HasMetadata desired) {
+    if (!applied(desired).equals(applied(live))) {
+      return false;
+    }
+    var body = body(desired);
+    return live.getMetadata().getManagedFields().stream()
+        .filter(Ownership::isOurs)
+        .anyMatch(entry -> covers(entry.getFieldsV1().getAdditionalProperties(), body));
+  }
+
+  /** Whether an object came to be by {@link Applier}, and not as data that is made once. */
+  static boolean wasApplied(HasMetadata object) {
+    return applied(object).isPresent();
+  }
+
+  private static Optional<String> applied(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(Labels.APPLIED));
+  }
+
+  /** What managedFields speaks of: not the identity of the object. */
+  private Map<String, Object> body(HasMetadata desired) {
+    Map<String, Object> body = new HashMap<>(asMap(desired));
+    body.keySet().removeAll(Set.of("apiVersion", "kind"));
+    if (body.get("metadata") instanceof Map<?, ?> metadata) {
+      var named = new HashMap<>(metadata);
+      named.keySet().removeAll(Set.of("name", "namespace"));
+      body.put("metadata", named);
+    }
+    return body;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> asMap(HasMetadata object) {
+    return json.convertValue(object, Map.class);
+  }
+
+  /** Whether a field set covers every value; an empty one is a leaf, or something owned whole. */
+  private boolean covers(Map<?, ?> fields, Object value) {
+    if (fields.isEmpty()) {
+      return true;
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .allMatch(
+              e ->
+                  fields.get("f:" + e.getKey()) instanceof Map<?, ?> sub
+                      && covers(sub, e.getValue()));
+    }
+    if (value instanceof List<?> list) {
+      var items =
+          fields.entrySet().stream()
+              .filter(field -> !field.getKey().equals("."))
+              .map(this::item)
+              .toList();
+      return list.stream()
+          .allMatch(
+              element ->
+                  items.stream()
+                      .anyMatch(
+                          item ->
+                              selects(item.getKey(), element) && covers(item.getValue(), element)));
+    }
+    return true;
+  }
+
+  /** An item of a list is named by its keys, {@code k:{"name":"x"}}, or by its value. */
+  private Map.Entry<Object, Map<?, ?>> item(Map.Entry<?, ?> field) {
+    var selector = json.unmarshal(field.getKey().toString().substring(2), Object.class);
+    return new SimpleImmutableEntry<>(selector, (Map<?, ?>) field.getValue());
+  }
+
+  /** A key that we left to its default, such as a protocol, selects too. */
+  private static boolean selects(Object selector, Object element) {
+    return (selector instanceof Map<?, ?> keys && element instanceof Map<?, ?> map)
+        ? keys.entrySet().stream()
+            .allMatch(
+                key ->
+                    !map.containsKey(key.getKey()) || key.getValue().equals(map.get(key.getKey())))
+        : selector.equals(element);
+  }
+}

@@ -1,0 +1,97 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.api.LagoInstanceStatus;
+import io.lagooperator.model.Problem;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.status.ProblemReport;
+import io.lagooperator.status.Situation;
+import io.lagooperator.status.StatusReport;
+import io.lagooperator.status.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Writes status when it has changed, and tells its transitions as events. */
+final class Publisher {
+  /** How soon an object that could not be written is tried again: nothing tells when it could. */
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
+
+  /** How long a controller may take to look at a change before that is worth a word. */
+  private static final Duration CATCH_UP = Duration.ofSeconds(3);
+
+  private final Events events;
+  private final StatusWriter writer;
+  private final Map<String, Instant> undecidedSince = new ConcurrentHashMap<>();
+
+  Publisher(KubernetesClient client, Events events) {
+    this.events = events;
+    this.writer = new StatusWriter(client);
+  }
+
+  UpdateControl<LagoInstance> explain(
+      LagoInstance lago, List<Problem> problems, Observed observed) {
+    var before = writer.latest(lago);
+    var generation = lago.getMetadata().getGeneration();
+    var status = ProblemReport.of(problems, generation, observed, before);
+    publish(lago, before, status, observed.now());
+    return UpdateControl.noUpdate();
+  }
+
+  UpdateControl<LagoInstance> report(LagoInstance lago, Situation situation) {
+    var before = writer.latest(lago);
+    if (isUndecided(lago, before, situation)) {
+      return UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(CATCH_UP.plusSeconds(1));
+    }
+    publish(
+        lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
+    var control = UpdateControl.<LagoInstance>noUpdate();
+    return lookAgain(situation).map(delay -> control.rescheduleAfter(delay)).orElse(control);
+  }
+
+  /** A word said now could be taken back in a moment, when the controller's answer wakes us. */
+  private boolean isUndecided(LagoInstance lago, LagoInstanceStatus before, Situation situation) {
+    var uid = lago.getMetadata().getUid();
+    var undecided =
+        situation.observed().isCatchingUp()
+            && situation.outcome().isClean()
+            && lago.getMetadata().getGeneration().equals(before.observedGeneration());
+    if (!undecided) {
+      undecidedSince.remove(uid);
+      return false;
+    }
+    var now = situation.observed().now();
+    return undecidedSince.computeIfAbsent(uid, id -> now).plus(CATCH_UP).isAfter(now);
+  }
+
+  private void publish(
+      LagoInstance lago, LagoInstanceStatus before, LagoInstanceStatus status, Instant now) {
+    if (status.equals(before)) {
+      return;
+    }
+    writer.write(lago, status);
+    Transition.between(conditions(before), conditions(status))
+        .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
+  }
+
+  private static Optional<Duration> lookAgain(Situation situation) {
+    var now = situation.observed().now();
+    var next = situation.lookAgain();
+    if (!situation.outcome().isClean()) {
+      var soon = now.plus(TRY_AGAIN);
+      next = Optional.of(next.filter(at -> at.isBefore(soon)).orElse(soon));
+    }
+    return next.map(at -> Duration.between(now, at))
+        .map(delay -> delay.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : delay);
+  }
+
+  private static List<Condition> conditions(LagoInstanceStatus status) {
+    return Optional.ofNullable(status.conditions()).orElse(List.of());
+  }
+}

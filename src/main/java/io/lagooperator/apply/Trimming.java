@@ -1,0 +1,100 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpecBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.lagooperator.model.Labels;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Leaves of each cached object what facts and the comparison need, and nothing else. */
+final class Trimming {
+  private static final FieldsV1 REPLICAS_ONLY = new FieldsV1();
+
+  static {
+    REPLICAS_ONLY.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
+  }
+
+  private final FieldSets fieldSets = new FieldSets();
+
+  <R extends HasMetadata> R trim(R object) {
+    object
+        .getMetadata()
+        .setManagedFields(
+            object.getMetadata().getManagedFields().stream().flatMap(this::kept).toList());
+    if (object instanceof Secret secret) {
+      secret.setData(null);
+    } else if (object instanceof ConfigMap configMap) {
+      configMap.setData(null);
+    } else if (object instanceof Deployment deployment) {
+      var replicas = deployment.getSpec().getReplicas();
+      deployment.setSpec(new DeploymentSpecBuilder().withReplicas(replicas).build());
+    } else if (object instanceof StatefulSet set) {
+      var replicas = set.getSpec().getReplicas();
+      set.setSpec(new StatefulSetSpecBuilder().withReplicas(replicas).build());
+    } else if (object instanceof Job job) {
+      job.setSpec(null);
+    } else if (object instanceof Pod pod) {
+      pod.setSpec(new PodSpecBuilder().withNodeName(pod.getSpec().getNodeName()).build());
+      pod.getMetadata().setAnnotations(new HashMap<>());
+      pod.getMetadata().setManagedFields(List.of());
+    } else if (object instanceof Service service) {
+      service.setSpec(null);
+    } else if (object instanceof Ingress ingress) {
+      ingress.setSpec(null);
+    } else if (object instanceof PersistentVolumeClaim claim) {
+      var resources = claim.getSpec().getResources();
+      claim.setSpec(new PersistentVolumeClaimSpecBuilder().withResources(resources).build());
+    } else if (object instanceof PodDisruptionBudget budget) {
+      budget.setSpec(null);
+    } else if (object instanceof HorizontalPodAutoscaler autoscaler) {
+      autoscaler.setSpec(null);
+      autoscaler.setStatus(null);
+    }
+    return object;
+  }
+
+  /** Our own entry tells what is ours; of others only who owns the replicas is of interest. */
+  private Stream<ManagedFieldsEntry> kept(ManagedFieldsEntry entry) {
+    if (entry.getFieldsV1() == null) {
+      return Stream.empty();
+    }
+    if (Ownership.isOurs(entry)) {
+      entry.setFieldsV1(fieldSets.shared(entry.getFieldsV1()));
+      entry.setTime(null);
+      return Stream.of(entry);
+    }
+    return Optional.ofNullable(entry.getFieldsV1().getAdditionalProperties().get("f:spec"))
+        .filter(spec -> spec instanceof Map<?, ?> fields && fields.containsKey("f:replicas"))
+        .map(
+            spec ->
+                new ManagedFieldsEntryBuilder()
+                    .withManager(
+                        Labels.OPERATOR.equals(entry.getManager())
+                            ? "somebody-else"
+                            : entry.getManager())
+                    .withOperation(entry.getOperation())
+                    .withFieldsV1(REPLICAS_ONLY)
+                    .build())
+        .stream();
+  }
+}

@@ -1,0 +1,60 @@
+package io.lagooperator.desired;
+
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Feature;
+import io.lagooperator.model.Release;
+import java.util.List;
+
+/** What each container runs; never the image's own default, which migrates on every start. */
+final class Commands {
+  private Commands() {}
+
+  static List<String> of(Component component, Release release) {
+    return switch (component) {
+      case API -> ruby("api", "bundle exec rails s -b ::", release);
+      case WORKER -> ruby("worker", "bundle exec sidekiq -C config/sidekiq.yml", release);
+      case CLOCK -> ruby("clock", "bundle exec clockwork ./clock.rb", release);
+      case FRONT -> List.of("nginx", "-g", "daemon off;");
+      case PDF ->
+          List.of(
+              "gotenberg",
+              "--api-timeout=300s",
+              "--chromium-disable-javascript=true",
+              "--libreoffice-disable-routes=true");
+      case POSTGRESQL ->
+          List.of("sh", "-c", Script.POSTGRESQL_START.inContainer(), "postgresql.sh");
+      case REDIS, REDIS_CACHE -> List.of("sh", "-c", Script.REDIS_START.inContainer(), "redis.sh");
+      default -> throw new IllegalArgumentException(component + " is refused before it gets here");
+    };
+  }
+
+  /**
+   * What ends a container gently before it is told to stop. Unlike commands, Kubernetes takes these
+   * words as they are.
+   */
+  static List<String> beforeStop(Component component) {
+    return switch (component) {
+      // Requests still arrive until every node knows that the pod is going.
+      case API, FRONT -> List.of("sleep", "10");
+      case POSTGRESQL -> List.of("sh", "-c", Script.POSTGRESQL_STOP.text());
+      case REDIS, REDIS_CACHE -> List.of("sh", "-c", Script.REDIS_STOP.text());
+      default -> List.of();
+    };
+  }
+
+  /** Time to end: a worker that is killed mid-job loses the job, and stores outlive workers. */
+  static long graceSeconds(Component component) {
+    return switch (component.role()) {
+      case API, WORKER, STREAM, PDF -> 60;
+      case FRONT, CLOCK -> 30;
+      case STORE -> 120;
+    };
+  }
+
+  /** Old scripts keep the signal to stop to themselves, so the process is run without them. */
+  private static List<String> ruby(String script, String process, Release release) {
+    return Feature.SIGNALS_REACH_THE_PROCESS.isIn(release)
+        ? List.of("./scripts/start." + script + ".sh")
+        : List.of("bash", "-c", "rm -f ./tmp/pids/server.pid && exec " + process);
+  }
+}

@@ -1,0 +1,115 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Database;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Redis;
+import io.lagooperator.model.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The one container of each component. */
+final class Containers {
+  private Containers() {}
+
+  static Container of(Instance instance, Inputs inputs, Component component, Volumes volumes) {
+    var probes = Probes.of(component, instance.release());
+    var builder =
+        new ContainerBuilder()
+            .withName(component.label())
+            .withImage(image(instance, component))
+            .withImagePullPolicy(instance.images().pullPolicy().name())
+            .withCommand(Commands.of(component, instance.release()))
+            .withEnv(environment(instance, inputs, component))
+            .withResources(resources(instance.workload(component).resources()))
+            .withVolumeMounts(volumes.mounts())
+            .withTerminationMessagePolicy("FallbackToLogsOnError")
+            .withSecurityContext(Security.container());
+    Ports.served(component)
+        .ifPresent(
+            port ->
+                builder
+                    .addNewPort()
+                    .withName(PORT_NAME)
+                    .withContainerPort(port)
+                    .withProtocol("TCP")
+                    .endPort());
+    probes.startup().ifPresent(builder::withStartupProbe);
+    probes.readiness().ifPresent(builder::withReadinessProbe);
+    probes.liveness().ifPresent(builder::withLivenessProbe);
+    var beforeStop = Commands.beforeStop(component);
+    if (!beforeStop.isEmpty()) {
+      builder
+          .withNewLifecycle()
+          .withNewPreStop()
+          .withNewExec()
+          .withCommand(beforeStop)
+          .endExec()
+          .endPreStop()
+          .endLifecycle();
+    }
+    return builder.build();
+  }
+
+  static final String PORT_NAME = "main";
+
+  static String image(Instance instance, Component component) {
+    var images = instance.images();
+    return switch (component) {
+      case FRONT -> images.front(instance.release());
+      case PDF -> images.tool(images.pdf());
+      case POSTGRESQL -> images.tool(images.postgresql());
+      case REDIS, REDIS_CACHE -> images.tool(images.redis());
+      default -> images.api(instance.release());
+    };
+  }
+
+  static ResourceRequirements resources(Resources resources) {
+    return new ResourceRequirementsBuilder()
+        .withRequests(new TreeMap<>(resources.requests()))
+        .withLimits(resources.limits().isEmpty() ? null : new TreeMap<>(resources.limits()))
+        .build();
+  }
+
+  private static List<EnvVar> environment(Instance instance, Inputs inputs, Component component) {
+    if (component.isRuby()) {
+      return Environment.of(instance, inputs, component);
+    }
+    if (component == Component.POSTGRESQL
+        && instance.database() instanceof Database.Bundled bundled) {
+      return List.of(
+          new EnvVar("PGDATA", Volumes.DATA_PATH + "/pgdata", null),
+          new EnvVar("POSTGRES_USER", Database.NAME, null),
+          new EnvVar("POSTGRES_DB", Database.NAME, null),
+          Variable.fromSecret("POSTGRES_PASSWORD", bundled.password()));
+    }
+    if (component.isStore() && instance.redis() instanceof Redis.Bundled bundled) {
+      return redis(instance, component, bundled);
+    }
+    return List.of();
+  }
+
+  /** Above its bound Redis refuses or forgets; above the container's limit it would be killed. */
+  private static List<EnvVar> redis(Instance instance, Component component, Redis.Bundled bundled) {
+    var environment = new ArrayList<EnvVar>();
+    environment.add(
+        new EnvVar("REDIS_ROLE", component == Component.REDIS ? "queue" : "cache", null));
+    if (component == Component.REDIS) {
+      environment.add(new EnvVar("REDIS_DATA", Volumes.DATA_PATH, null));
+    }
+    Optional.ofNullable(instance.workload(component).resources().limits().get("memory"))
+        .map(limit -> limit.getNumericalAmount().longValue() * 6 / 10)
+        .ifPresent(
+            bytes -> environment.add(new EnvVar("REDIS_MAXMEMORY", String.valueOf(bytes), null)));
+    environment.add(Variable.fromSecret("REDIS_PASSWORD", bundled.password()));
+    return environment;
+  }
+}

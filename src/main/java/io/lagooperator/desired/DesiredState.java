@@ -1,0 +1,132 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.observed.JobFacts;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.WorkloadFacts;
+import io.lagooperator.plan.JobOrder;
+import io.lagooperator.plan.Plan;
+import io.lagooperator.plan.Replicas;
+import io.lagooperator.plan.Revisions;
+import io.lagooperator.plan.StoreIdentities;
+import io.lagooperator.plan.Target;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that should be there: what pods refer to, then the objects that are or serve pods, and
+ * the Job that should run. What is neither wanted nor kept is to be removed; workloads and what
+ * they read only when nothing is under way any more, since others may still depend on them.
+ */
+public record DesiredState(
+    List<HasMetadata> foundations,
+    List<HasMetadata> workloads,
+    Set<ObjectKey> kept,
+    boolean settled,
+    Optional<Job> job,
+    Optional<String> replacedJobUid,
+    List<String> cancelledJobUids) {
+
+  public static DesiredState of(
+      Instance instance, Inputs inputs, Plan plan, Observed observed, StoreIdentities stores) {
+    var wanted = new Workloads.Wanted(instance, inputs, stores);
+    return new DesiredState(
+        foundations(instance, inputs, observed),
+        workloads(wanted, plan),
+        kept(instance, plan, observed),
+        plan.isDone(),
+        plan.job().map(order -> MigrateJobs.of(instance, inputs, order)),
+        plan.job().flatMap(JobOrder::replacesUid),
+        plan.cancelled().stream().map(JobFacts::uid).toList());
+  }
+
+  /** The hashes of all pod templates that the spec asks for. */
+  public static Revisions revisions(Instance instance, Inputs inputs, StoreIdentities stores) {
+    Map<Component, String> workloads =
+        instance.components().stream()
+            .collect(
+                Collectors.toMap(
+                    component -> component,
+                    component -> Canonical.hash(PodTemplates.of(instance, inputs, component))));
+    return new Revisions(workloads, Canonical.hash(MigrateJobs.template(instance, inputs)), stores);
+  }
+
+  public List<HasMetadata> objects() {
+    return Stream.concat(foundations.stream(), workloads.stream()).toList();
+  }
+
+  private static List<HasMetadata> foundations(
+      Instance instance, Inputs inputs, Observed observed) {
+    var objects = new ArrayList<HasMetadata>();
+    objects.add(ServiceAccounts.of(instance));
+    objects.add(Connections.secret(instance, inputs));
+    objects.add(FrontConfig.configMap(instance));
+    objects.addAll(Claims.of(instance, sizes(observed)));
+    return List.copyOf(objects);
+  }
+
+  private static List<HasMetadata> workloads(Workloads.Wanted wanted, Plan plan) {
+    var instance = wanted.instance();
+    var objects = new ArrayList<HasMetadata>();
+    instance.components().forEach(c -> workload(wanted, c, plan.target(c)).ifPresent(objects::add));
+    objects.addAll(Services.of(instance));
+    objects.addAll(DisruptionBudgets.of(instance));
+    objects.addAll(Autoscalers.of(instance));
+    Ingresses.of(instance).ifPresent(objects::add);
+    return List.copyOf(objects);
+  }
+
+  private static Optional<HasMetadata> workload(
+      Workloads.Wanted wanted, Component component, Target target) {
+    if (target instanceof Target.Run run) {
+      return Optional.of(Workloads.of(wanted, component, run.replicas()));
+    }
+    if (target instanceof Target.Zero zero) {
+      var old =
+          new Workloads.Wanted(
+              wanted.instance().at(zero.release()), wanted.inputs(), wanted.stores());
+      return Optional.of(Workloads.of(old, component, new Replicas.Fixed(0)));
+    }
+    return Optional.empty();
+  }
+
+  /** Held workloads, and the Secrets that any live workload or Job still reads. */
+  private static Set<ObjectKey> kept(Instance instance, Plan plan, Observed observed) {
+    var kept = new HashSet<ObjectKey>();
+    instance.components().stream()
+        .filter(component -> plan.target(component) instanceof Target.Hold)
+        .forEach(component -> kept.add(key(component, instance)));
+    Stream.concat(
+            observed.workloads().values().stream().map(WorkloadFacts::connections),
+            observed.jobs().stream().filter(JobFacts::running).map(JobFacts::connections))
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> kept.add(new ObjectKey("Secret", name)));
+    return Set.copyOf(kept);
+  }
+
+  private static Map<String, Quantity> sizes(Observed observed) {
+    return observed.claims().stream()
+        .filter(claim -> claim.size().isPresent())
+        .collect(Collectors.toMap(c -> c.name(), c -> c.size().orElseThrow()));
+  }
+
+  private static ObjectKey key(Component component, Instance instance) {
+    var kind =
+        switch (component) {
+          case POSTGRESQL, REDIS -> "StatefulSet";
+          default -> "Deployment";
+        };
+    return new ObjectKey(kind, instance.names().of(component));
+  }
+}

@@ -1,0 +1,149 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Database;
+import io.lagooperator.model.Files;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.SecretKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Volumes of pods: root file systems are read-only, so every place that is written is one. */
+record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
+  static final String TMP_PATH = "/tmp";
+  static final String DATA_PATH = "/data";
+
+  /** What a Ruby process writes, with files where it makes or reads them. */
+  static Volumes ruby(Instance instance, Optional<Component> component) {
+    var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
+    volumes.scratch("tmp", TMP_PATH).scratch("app-tmp", "/app/tmp").scratch("app-log", "/app/log");
+    if (component.filter(Volumes::usesFiles).isPresent()) {
+      volumes.claim("files", claimName(instance), "/app/storage");
+    }
+    if (instance.database() instanceof Database.External external) {
+      external.certificateAuthority().ifPresent(volumes::certificateAuthority);
+    }
+    return volumes;
+  }
+
+  static Volumes front(Instance instance) {
+    var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
+    volumes
+        .scratch("tmp", TMP_PATH)
+        .scratch("run", "/run")
+        .scratch("cache", "/var/cache/nginx")
+        .frontConfig(instance.names().frontConfig());
+    return volumes;
+  }
+
+  static Volumes pdf() {
+    return new Volumes(new ArrayList<>(), new ArrayList<>())
+        .scratch("tmp", TMP_PATH)
+        .scratch("home", "/home/gotenberg");
+  }
+
+  static Volumes store(Instance instance, Component store) {
+    var volumes = new Volumes(new ArrayList<>(), new ArrayList<>()).scratch("tmp", TMP_PATH);
+    if (store == Component.POSTGRESQL) {
+      volumes.sharedMemory();
+    }
+    return store == Component.REDIS_CACHE
+        ? volumes
+        : volumes.claim("data", instance.names().of(store), DATA_PATH);
+  }
+
+  /** Whether a component reads or writes invoices and other files. */
+  static boolean usesFiles(Component component) {
+    return switch (component.role()) {
+      case API, WORKER -> true;
+      case STREAM, CLOCK, FRONT, PDF, STORE -> false;
+    };
+  }
+
+  /** Whether all pods that use files must run on one node. */
+  static boolean isBoundToOneNode(Instance instance, Component component) {
+    return usesFiles(component) && !instance.files().shared();
+  }
+
+  private static String claimName(Instance instance) {
+    return instance.files() instanceof Files.ExistingVolume existing
+        ? existing.claim()
+        : instance.names().files();
+  }
+
+  private Volumes scratch(String name, String path) {
+    volumes.add(new VolumeBuilder().withName(name).withNewEmptyDir().endEmptyDir().build());
+    mounts.add(new VolumeMountBuilder().withName(name).withMountPath(path).build());
+    return this;
+  }
+
+  /** Parallel queries exchange rows there; containers have only 64 MB of it by themselves. */
+  private void sharedMemory() {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("shm")
+            .withNewEmptyDir()
+            .withMedium("Memory")
+            .endEmptyDir()
+            .build());
+    mounts.add(new VolumeMountBuilder().withName("shm").withMountPath("/dev/shm").build());
+  }
+
+  private Volumes claim(String name, String claim, String path) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName(name)
+            .withNewPersistentVolumeClaim()
+            .withClaimName(claim)
+            .endPersistentVolumeClaim()
+            .build());
+    mounts.add(new VolumeMountBuilder().withName(name).withMountPath(path).build());
+    return this;
+  }
+
+  private void certificateAuthority(SecretKey key) {
+    var name = "database-ca";
+    volumes.add(
+        new VolumeBuilder()
+            .withName(name)
+            .withNewSecret()
+            .withSecretName(key.secret())
+            .addNewItem()
+            .withKey(key.key())
+            .withPath("ca.crt")
+            .endItem()
+            .endSecret()
+            .build());
+    mounts.add(
+        new VolumeMountBuilder()
+            .withName(name)
+            .withMountPath(
+                Database.CERTIFICATE_AUTHORITY_PATH.substring(
+                    0, Database.CERTIFICATE_AUTHORITY_PATH.lastIndexOf('/')))
+            .withReadOnly(true)
+            .build());
+  }
+
+  /** Mounted as one file over the image's own, because its folder holds the whole front. */
+  private void frontConfig(String configMap) {
+    volumes.add(
+        new VolumeBuilder()
+            .withName("config")
+            .withNewConfigMap()
+            .withName(configMap)
+            .endConfigMap()
+            .build());
+    mounts.add(
+        new VolumeMountBuilder()
+            .withName("config")
+            .withMountPath("/usr/share/nginx/html/" + FrontConfig.FILE)
+            .withSubPath(FrontConfig.FILE)
+            .withReadOnly(true)
+            .build());
+  }
+}

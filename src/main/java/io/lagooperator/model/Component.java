@@ -1,0 +1,89 @@
+package io.lagooperator.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One component of an instance; the order is that of the services in status. */
+public enum Component {
+  API("api", Role.API),
+  WORKER("worker", Role.WORKER),
+  EVENTS("events", Role.WORKER),
+  BILLING("billing", Role.WORKER),
+  PDF_WORKER("pdfWorker", Role.WORKER),
+  WEBHOOK("webhook", Role.WORKER),
+  CLOCK_WORKER("clockWorker", Role.WORKER),
+  PAYMENTS("payments", Role.WORKER),
+  ANALYTICS("analytics", Role.WORKER),
+  AI_AGENT("aiAgent", Role.WORKER),
+  ALERTS("alerts", Role.WORKER),
+  WALLETS("wallets", Role.WORKER),
+  DEDICATED("dedicated", Role.WORKER),
+  MEILISEARCH("meilisearch", Role.WORKER),
+  EVENTS_CONSUMER("eventsConsumer", Role.STREAM),
+  EVENTS_PROCESSOR("eventsProcessor", Role.STREAM),
+  CLOCK("clock", Role.CLOCK),
+  FRONT("front", Role.FRONT),
+  PDF("pdf", Role.PDF),
+  POSTGRESQL("postgresql", Role.STORE),
+  REDIS("redis", Role.STORE),
+  REDIS_CACHE("redisCache", Role.STORE);
+
+  /** What a component does, which decides its place in the order of starting and stopping. */
+  public enum Role {
+    STORE,
+    WORKER,
+    STREAM,
+    API,
+    PDF,
+    FRONT,
+    CLOCK
+  }
+
+  private final String specName;
+  private final Role role;
+
+  Component(String specName, Role role) {
+    this.specName = specName;
+    this.role = role;
+  }
+
+  /** The name under {@code spec.components}. */
+  public String specName() {
+    return specName;
+  }
+
+  /** The name in labels, in names of objects and in {@code status.services}. */
+  public String label() {
+    return specName.toLowerCase(Locale.ROOT);
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  /** Whether it runs the Ruby image and so shares one environment with all that do. */
+  public boolean isRuby() {
+    return switch (role) {
+      case API, WORKER, CLOCK -> true;
+      case STORE, STREAM, PDF, FRONT -> false;
+    };
+  }
+
+  public boolean isStore() {
+    return role == Role.STORE;
+  }
+
+  public static Optional<Component> byLabel(String label) {
+    return Arrays.stream(values()).filter(c -> c.label().equals(label)).findFirst();
+  }
+
+  public static Optional<Component> bySpecName(String name) {
+    return Arrays.stream(values()).filter(c -> !c.isStore() && c.specName.equals(name)).findFirst();
+  }
+
+  public static List<Component> with(Role role) {
+    return Arrays.stream(values()).filter(c -> c.role == role).toList();
+  }
+}

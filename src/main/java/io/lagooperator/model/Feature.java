@@ -1,0 +1,35 @@
+package io.lagooperator.model;
+
+/** What Lago can do only from some release on. */
+public enum Feature {
+  /** Worker scripts hand signals on to the process, because they exec it. */
+  SIGNALS_REACH_THE_PROCESS("1.17.2"),
+  /** The API runs three threads unless told otherwise; five before. */
+  THREE_THREADS("1.24.0"),
+  /** The switch that turns PDF generation off. */
+  PDF_SWITCH("1.24.0"),
+  /** The switch for installations that are reached over plain HTTP. */
+  PLAIN_HTTP_SWITCH("1.29.0"),
+  /** The liveness server of workers listens on all addresses, not only inside the pod. */
+  WORKER_PROBE_OVER_HTTP("1.30.0"),
+  /** The readiness endpoint of the API, which does not touch the database. */
+  READY_ENDPOINT("1.36.0"),
+  /** A Redis of its own for live updates. */
+  CABLE_URL("1.42.0"),
+  /** Time limits for statements, set by Lago itself. */
+  DATABASE_TIMEOUTS("1.47.0");
+
+  private final Release since;
+
+  Feature(String since) {
+    this.since = Release.of(since);
+  }
+
+  public boolean isIn(Release release) {
+    return !release.isBefore(since);
+  }
+
+  public Release since() {
+    return since;
+  }
+}

@@ -1,0 +1,153 @@
+package io.lagooperator.model;
+
+import io.lagooperator.model.Problem.Kind;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the Secrets that an instance refers to: all problems at once, or the values. */
+public final class InputCheck {
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("changeme", "change-me", "change_me", "changeit", "replaceme", "todo");
+
+  private final String namespace;
+  private final Map<String, Map<String, String>> secrets;
+  private final Set<String> generated;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<SecretKey, String> values = new LinkedHashMap<>();
+
+  private InputCheck(
+      String namespace, Map<String, Map<String, String>> secrets, Set<String> generated) {
+    this.namespace = namespace;
+    this.secrets = secrets;
+    this.generated = generated;
+  }
+
+  /** What came of the check; the values count only when there is no problem. */
+  public record Result(Inputs inputs, List<Problem> problems) {}
+
+  /** Looks each reference up in the Secrets that exist, by name; some the operator made itself. */
+  public static Result of(
+      Instance instance,
+      List<InputReference> references,
+      Map<String, Map<String, String>> secrets,
+      Set<String> generated) {
+    var check = new InputCheck(instance.namespace(), secrets, generated);
+    references.forEach(check::look);
+    return new Result(new Inputs(check.values), check.problems.stream().distinct().toList());
+  }
+
+  private void look(InputReference reference) {
+    var secret = secrets.get(reference.key().secret());
+    var name = namespace + "/" + reference.key().secret();
+    if (secret == null) {
+      problems.add(
+          new Problem(
+              Kind.SECRET_MISSING,
+              reference.path(),
+              "Secret "
+                  + name
+                  + " does not exist. Create it with key "
+                  + reference.key().key()
+                  + "; the operator goes on by itself."));
+      return;
+    }
+    var value =
+        Optional.ofNullable(secret.get(reference.key().key())).map(InputCheck::withoutLastNewline);
+    if (value.filter(text -> !text.isEmpty()).isEmpty()) {
+      if (generated.contains(reference.key().secret())) {
+        incomplete(reference, name);
+        return;
+      }
+      problems.add(
+          new Problem(
+              Kind.SECRET_KEY_MISSING,
+              reference.path(),
+              "Secret "
+                  + name
+                  + " has no value under key "
+                  + reference.key().key()
+                  + ". Add it; the operator goes on by itself."));
+      return;
+    }
+    value
+        .flatMap(text -> complaint(reference.meaning(), text))
+        .ifPresentOrElse(
+            complaint ->
+                problems.add(
+                    new Problem(
+                        Kind.SECRET_VALUE_INVALID,
+                        reference.path(),
+                        "key %s of Secret %s %s"
+                            .formatted(reference.key().key(), name, complaint))),
+            () -> values.put(reference.key(), value.orElseThrow()));
+  }
+
+  /** A key that is made up could not read what its predecessor has written. */
+  private void incomplete(InputReference reference, String name) {
+    problems.add(
+        new Problem(
+            Kind.KEYS_INCOMPLETE,
+            "spec.keys",
+            "Secret "
+                + name
+                + ", which the operator made once, lacks key "
+                + reference.key().key()
+                + ". It is never completed, since a new key could not read old data. Restore the"
+                + " Secret from a backup; the operator goes on by itself."));
+  }
+
+  /** Editors and shells end files with a newline that nobody means. */
+  private static String withoutLastNewline(String text) {
+    return text.replaceFirst("\\r?\\n$", "");
+  }
+
+  private static Optional<String> complaint(InputReference.Meaning meaning, String value) {
+    return switch (meaning) {
+      case PASSWORD -> placeholder(value);
+      case POSTGRESQL_URL -> url(value, Set.of("postgresql", "postgres"));
+      case REDIS_URL -> url(value, Set.of("redis", "rediss"));
+      case RSA_KEY -> RsaKey.complaint(value);
+      case CERTIFICATE ->
+          value.contains("-----BEGIN CERTIFICATE-----")
+              ? Optional.empty()
+              : Optional.of("is not a certificate in PEM form. Put the file's whole text there.");
+      case KEY, TEXT -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> placeholder(String password) {
+    return PLACEHOLDERS.contains(password.toLowerCase(Locale.ROOT))
+        ? Optional.of(
+            "is the placeholder '"
+                + password
+                + "'. Put the real password there; the operator"
+                + " goes on by itself.")
+        : Optional.empty();
+  }
+
+  /** The value itself is never named: it holds a password. */
+  private static Optional<String> url(String value, Set<String> schemes) {
+    try {
+      var url = new URI(value);
+      if (url.getScheme() == null || !schemes.contains(url.getScheme()) || url.getHost() == null) {
+        return Optional.of(
+            "is not a URL that begins with %s:// and names a host. Correct it; the operator goes on"
+                    .formatted(schemes.stream().sorted().findFirst().orElseThrow())
+                + " by itself.");
+      }
+      var login = Optional.ofNullable(url.getUserInfo()).orElse("");
+      return placeholder(login.substring(login.indexOf(':') + 1));
+    } catch (URISyntaxException malformed) {
+      return Optional.of(
+          "is not a valid URL. Percent-encode special characters of user and password; the operator"
+              + " goes on by itself.");
+    }
+  }
+}

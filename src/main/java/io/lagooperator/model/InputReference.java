@@ -1,0 +1,16 @@
+package io.lagooperator.model;
+
+/** One Secret key that a spec refers to, and what is expected in it. */
+public record InputReference(SecretKey key, String path, Meaning meaning) {
+
+  /** What a value is for, which decides how it is checked. */
+  public enum Meaning {
+    TEXT,
+    PASSWORD,
+    POSTGRESQL_URL,
+    REDIS_URL,
+    RSA_KEY,
+    KEY,
+    CERTIFICATE
+  }
+}

@@ -1,0 +1,24 @@
+package io.lagooperator.model;
+
+import io.lagooperator.model.InputReference.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists every Secret key that an instance reads. */
+public final class InputReferences {
+  private static final String KEYS_PATH = "spec.keys.secret";
+
+  private InputReferences() {}
+
+  public static List<InputReference> of(Instance instance) {
+    var keys = instance.keys();
+    var references = new ArrayList<InputReference>();
+    references.add(new InputReference(keys.secretKeyBase(), KEYS_PATH, Meaning.KEY));
+    references.add(new InputReference(keys.rsaPrivateKey(), KEYS_PATH, Meaning.RSA_KEY));
+    keys.encryption()
+        .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
+    references.addAll(instance.database().references());
+    references.addAll(instance.redis().references());
+    return List.copyOf(references);
+  }
+}

@@ -1,0 +1,97 @@
+package io.lagooperator.model;
+
+import io.lagooperator.api.DeletionPolicy;
+import io.lagooperator.api.RunState;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One Lago as it is meant: immutable, with every default applied. */
+public record Instance(
+    String namespace,
+    String name,
+    String uid,
+    long generation,
+    Release release,
+    RunState state,
+    Urls urls,
+    Optional<Route> route,
+    Images images,
+    Keys keys,
+    Database database,
+    DatabaseTuning databaseTuning,
+    Redis redis,
+    Files files,
+    Choices choices,
+    Map<Component, Workload> workloads,
+    Resources jobResources,
+    Pods pods,
+    Optional<Release> upgradeFrom,
+    DeletionPolicy deletionPolicy) {
+
+  public Instance {
+    workloads = Collections.unmodifiableMap(new EnumMap<>(workloads));
+  }
+
+  /** Switches that are on or off for the whole instance. */
+  public record Choices(boolean signup, boolean segment) {}
+
+  /** What all pods share. */
+  public record Pods(
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      Map<String, String> serviceAccountAnnotations) {}
+
+  /** The same instance at another release. */
+  public Instance at(Release other) {
+    return new Instance(
+        namespace,
+        name,
+        uid,
+        generation,
+        other,
+        state,
+        urls,
+        route,
+        images,
+        keys,
+        database,
+        databaseTuning,
+        redis,
+        files,
+        choices,
+        workloads,
+        jobResources,
+        pods,
+        upgradeFrom,
+        deletionPolicy);
+  }
+
+  public Names names() {
+    return new Names(name);
+  }
+
+  /** Who owns the database, as its own record says. */
+  public String owner() {
+    return namespace + "/" + name;
+  }
+
+  public boolean has(Component component) {
+    return workloads.containsKey(component);
+  }
+
+  public Workload workload(Component component) {
+    var workload = workloads.get(component);
+    if (workload == null) {
+      throw new IllegalArgumentException(component + " is not part of " + owner());
+    }
+    return workload;
+  }
+
+  /** Components of this instance, in the order of status. */
+  public List<Component> components() {
+    return List.copyOf(workloads.keySet());
+  }
+}

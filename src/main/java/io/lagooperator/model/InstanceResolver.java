@@ -1,0 +1,168 @@
+package io.lagooperator.model;
+
+import io.lagooperator.api.BundledStoreSpec;
+import io.lagooperator.api.ComponentSpec;
+import io.lagooperator.api.DefaultsSpec;
+import io.lagooperator.api.DeletionPolicy;
+import io.lagooperator.api.JobsSpec;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.RunState;
+import io.lagooperator.api.SchedulingSpec;
+import io.lagooperator.api.SignupSpec;
+import io.lagooperator.api.TelemetrySpec;
+import io.lagooperator.api.UpgradeSpec;
+import io.lagooperator.api.UrlsSpec;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a valid spec into an instance: every default is applied here, once. */
+public final class InstanceResolver {
+  private final LagoInstanceSpec spec;
+  private final Names names;
+
+  private InstanceResolver(LagoInstance lago) {
+    this.spec = lago.getSpec();
+    this.names = new Names(lago.getMetadata().getName());
+  }
+
+  public static Instance resolve(LagoInstance lago) {
+    var metadata = lago.getMetadata();
+    var resolver = new InstanceResolver(lago);
+    var spec = resolver.spec;
+    return new Instance(
+        metadata.getNamespace(),
+        metadata.getName(),
+        Optional.ofNullable(metadata.getUid()).orElse(""),
+        Optional.ofNullable(metadata.getGeneration()).orElse(0L),
+        Release.of(spec.version()),
+        Optional.ofNullable(spec.state()).map(RunState::valueOf).orElse(RunState.Running),
+        resolver.urls(),
+        Optional.ofNullable(spec.ingress()).map(i -> RouteResolver.resolve(i, resolver.names)),
+        ImagesResolver.resolve(spec.images()),
+        KeysResolver.resolve(spec.keys(), resolver.names),
+        StoresResolver.database(spec.database(), resolver.names),
+        StoresResolver.tuning(spec.database()),
+        StoresResolver.redis(spec.redis(), resolver.names),
+        StoresResolver.files(spec.storage()),
+        resolver.choices(),
+        resolver.workloads(),
+        Optional.ofNullable(spec.jobs())
+            .map(JobsSpec::resources)
+            .map(r -> Means.of(r, Sizing.JOB))
+            .orElse(Sizing.JOB),
+        resolver.pods(),
+        Optional.ofNullable(spec.upgrade()).map(UpgradeSpec::from).map(Release::of),
+        Optional.ofNullable(spec.deletionPolicy())
+            .map(DeletionPolicy::valueOf)
+            .orElse(DeletionPolicy.Retain));
+  }
+
+  private Urls urls() {
+    var urls = Optional.ofNullable(spec.urls());
+    var front = urls.map(UrlsSpec::front).orElseThrow();
+    return new Urls(front, urls.map(UrlsSpec::api).orElse(front));
+  }
+
+  private Instance.Choices choices() {
+    return new Instance.Choices(
+        Optional.ofNullable(spec.signup()).map(SignupSpec::enabled).orElse(true),
+        Optional.ofNullable(spec.telemetry()).map(TelemetrySpec::segment).orElse(false));
+  }
+
+  private Instance.Pods pods() {
+    var defaults = Optional.ofNullable(spec.defaults());
+    return new Instance.Pods(
+        defaults.map(DefaultsSpec::podLabels).orElse(Map.of()),
+        defaults.map(DefaultsSpec::podAnnotations).orElse(Map.of()),
+        defaults
+            .map(DefaultsSpec::serviceAccount)
+            .map(DefaultsSpec.ServiceAccount::annotations)
+            .orElse(Map.of()));
+  }
+
+  private Map<Component, Workload> workloads() {
+    var workloads = new EnumMap<Component, Workload>(Component.class);
+    for (var component : Component.values()) {
+      if (runs(component)) {
+        workloads.put(component, workload(component));
+      }
+    }
+    return workloads;
+  }
+
+  private boolean runs(Component component) {
+    var enabled = component(component).map(ComponentSpec::enabled);
+    return switch (component) {
+      case API, WORKER, CLOCK, FRONT -> true;
+      case PDF -> enabled.orElse(true);
+      case POSTGRESQL -> spec.database() == null || spec.database().bundled() != null;
+      case REDIS, REDIS_CACHE -> spec.redis() == null || spec.redis().bundled() != null;
+      default -> enabled.orElse(false);
+    };
+  }
+
+  private Workload workload(Component component) {
+    var given = component(component);
+    var replicas = given.map(ComponentSpec::replicas).orElse(1);
+    return new Workload(
+        component,
+        replicas,
+        given
+            .map(ComponentSpec::autoscaling)
+            .map(a -> new Workload.Autoscaling(a.min(), a.max(), or(a.cpuPercent(), 80))),
+        number(given.map(ComponentSpec::threads)),
+        number(given.map(ComponentSpec::processes)),
+        number(given.map(ComponentSpec::concurrency)),
+        resources(component),
+        given
+            .map(ComponentSpec::disruptionBudget)
+            .map(ComponentSpec.DisruptionBudget::maxUnavailable),
+        restart(component),
+        scheduling(component));
+  }
+
+  private Resources resources(Component component) {
+    var small = Sizing.of(component);
+    var store =
+        switch (component) {
+          case POSTGRESQL -> Optional.ofNullable(spec.database()).map(d -> d.bundled());
+          case REDIS, REDIS_CACHE -> Optional.ofNullable(spec.redis()).map(r -> r.bundled());
+          default -> Optional.<BundledStoreSpec>empty();
+        };
+    return store
+        .map(BundledStoreSpec::resources)
+        .or(() -> component(component).map(ComponentSpec::resources))
+        .map(r -> Means.of(r, small))
+        .orElse(small);
+  }
+
+  /** Stores are left alone by a restart of the instance: Lago's processes are meant. */
+  private String restart(Component component) {
+    var all = component.isStore() ? null : spec.restart();
+    var own = component(component).map(ComponentSpec::restart).orElse("");
+    return all == null ? own : own.isEmpty() ? all : all + "/" + own;
+  }
+
+  private SchedulingSpec scheduling(Component component) {
+    return component(component)
+        .map(ComponentSpec::scheduling)
+        .or(() -> Optional.ofNullable(spec.defaults()).map(DefaultsSpec::scheduling))
+        .orElse(new SchedulingSpec(null, null, null, null, null));
+  }
+
+  private Optional<ComponentSpec> component(Component component) {
+    return Optional.ofNullable(spec.components()).map(c -> c.get(component.specName()));
+  }
+
+  private static OptionalInt number(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  private static int or(@Nullable Integer number, int unset) {
+    return number == null ? unset : number;
+  }
+}

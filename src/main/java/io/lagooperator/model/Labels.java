@@ -1,0 +1,69 @@
+package io.lagooperator.model;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Labels and annotations, spelled here and nowhere else. */
+public final class Labels {
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+  public static final String OPERATOR = "lago-operator";
+  public static final String VERSION = "app.kubernetes.io/version";
+
+  private static final String PREFIX = "lago-operator.io/";
+  public static final String INSTANCE = PREFIX + "instance";
+  public static final String COMPONENT = PREFIX + "component";
+
+  /** Hash of what was applied last; with our managedFields entry it tells whether to write. */
+  public static final String APPLIED = PREFIX + "applied";
+
+  /** Hash of the wanted pod template, by which the plan tells what still has to roll. */
+  public static final String REVISION = PREFIX + "revision";
+
+  /** On pods that share the volume for files, so that they find each other. */
+  public static final String FILES = PREFIX + "files";
+
+  public static final String RESTART = PREFIX + "restart";
+
+  /** Which database and queues a workload means. */
+  public static final String STORES = PREFIX + "stores";
+
+  /** The Secret of derived values that a workload reads, kept as long as one does. */
+  public static final String CONNECTIONS = PREFIX + "connections";
+
+  /** Keyed hash of the Secret values that a pod reads. */
+  public static final String INPUTS = PREFIX + "inputs";
+
+  public static final String JOB_RELEASE = PREFIX + "release";
+  public static final String JOB_DATABASE = PREFIX + "database";
+  public static final String JOB_ATTEMPT = PREFIX + "attempt";
+  public static final String KEYS_FINGERPRINT = PREFIX + "keys-fingerprint";
+
+  /** The component label of migrate Jobs and their pods. */
+  public static final String MIGRATE = "migrate";
+
+  private Labels() {}
+
+  /** Labels of an object that belongs to the instance as a whole. */
+  public static Map<String, String> of(Instance instance) {
+    var labels = new TreeMap<String, String>();
+    labels.put("app.kubernetes.io/name", "lago");
+    labels.put("app.kubernetes.io/instance", instance.name());
+    labels.put("app.kubernetes.io/part-of", "lago");
+    labels.put(MANAGED_BY, OPERATOR);
+    labels.put(INSTANCE, instance.name());
+    return labels;
+  }
+
+  /** Labels of an object that belongs to one component. */
+  public static Map<String, String> of(Instance instance, String component) {
+    var labels = of(instance);
+    labels.put("app.kubernetes.io/component", component);
+    labels.put(COMPONENT, component);
+    return labels;
+  }
+
+  /** What Services and workloads select pods by; it never changes. */
+  public static Map<String, String> selector(Instance instance, String component) {
+    return new TreeMap<>(Map.of(INSTANCE, instance.name(), COMPONENT, component));
+  }
+}

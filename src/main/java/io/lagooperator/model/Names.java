@@ -1,0 +1,45 @@
+package io.lagooperator.model;
+
+/** The names of all objects of one instance. */
+public record Names(String instance) {
+  public String of(Component component) {
+    return instance + "-" + component.label();
+  }
+
+  /** Keys of Lago, made once. */
+  public String keys() {
+    return instance + "-keys";
+  }
+
+  /** Derived URLs and other values that processes read; other values have another name. */
+  public String connections(String hash) {
+    return instance + "-connections-" + hash;
+  }
+
+  /** What the front serves to browsers as its settings. */
+  public String frontConfig() {
+    return instance + "-front";
+  }
+
+  /** The volume for files. */
+  public String files() {
+    return instance + "-files";
+  }
+
+  public String serviceAccount() {
+    return instance;
+  }
+
+  public String ingress() {
+    return instance;
+  }
+
+  public String tls() {
+    return instance + "-tls";
+  }
+
+  /** The Job that brings one database to one release. */
+  public String migrateJob(Release release, String database) {
+    return instance + "-migrate-" + release.toString().replace('.', '-') + "-" + database;
+  }
+}

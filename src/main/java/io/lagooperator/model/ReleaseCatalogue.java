@@ -1,0 +1,136 @@
+package io.lagooperator.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is known of Lago's releases: data files, and the questions that are asked of them. */
+public final class ReleaseCatalogue {
+  /** The catalogue that the operator carries. */
+  public static final ReleaseCatalogue BUILT_IN =
+      new ReleaseCatalogue(lines("releases.csv"), lines("bridges.csv"));
+
+  /** This tag points at the same commit as 1.26.1, so its schema is far ahead of its number. */
+  private static final Release MISTAGGED = Release.of("1.16.1");
+
+  private final List<Entry> entries;
+  private final List<Bridge> bridges;
+
+  /** One release: the newest migration that it brings, and whether it seeds roles. */
+  public record Entry(Release release, String newestMigration, boolean seedsRoles) {}
+
+  /** A release that upgrades must stop at, with what must be run there before going on. */
+  public record Bridge(Release release, String stepsBeforeLeaving) {}
+
+  ReleaseCatalogue(List<String> releases, List<String> bridges) {
+    this.entries =
+        releases.stream()
+            .map(line -> line.split(",", -1))
+            .map(c -> new Entry(Release.of(c[0]), c[1], Boolean.parseBoolean(c[2])))
+            .sorted(Comparator.comparing(Entry::release))
+            .toList();
+    this.bridges =
+        bridges.stream()
+            .map(line -> line.split(",", 2))
+            .map(c -> new Bridge(Release.of(c[0]), c[1]))
+            .sorted(Comparator.comparing(Bridge::release))
+            .toList();
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  public Release newest() {
+    return entries.get(entries.size() - 1).release();
+  }
+
+  public Release oldest() {
+    return entries.get(0).release();
+  }
+
+  /** Why a release cannot be run, if it cannot. */
+  public Optional<String> complaint(Release release) {
+    if (release.equals(MISTAGGED)) {
+      return Optional.of(
+          "1.16.1 was tagged by mistake and holds the code of 1.26.1; use 1.16.0 or 1.26.1");
+    }
+    if (release.isBefore(oldest())) {
+      return Optional.of(
+          "release %s is older than %s, the oldest that this operator runs; use a newer one"
+              .formatted(release, oldest()));
+    }
+    if (facts(release).isEmpty()) {
+      return Optional.of(
+          "release %s is not known to this operator; the newest known is %s. Use a known release, or update the operator"
+              .formatted(release, newest()));
+    }
+    return Optional.empty();
+  }
+
+  /** What is known of a release; an unknown patch of a known minor is taken for its neighbour. */
+  public Optional<Entry> facts(Release release) {
+    return entries.stream()
+        .filter(e -> e.release().isSameMinorAs(release))
+        .filter(e -> !release.isBefore(e.release()))
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Releases that must be stopped at on the way, in order, and last the target. */
+  public List<Release> path(Release from, Release target) {
+    var path = new ArrayList<Release>();
+    bridges.stream()
+        .map(Bridge::release)
+        .filter(b -> from.isBefore(b) && b.isBefore(target))
+        .forEach(path::add);
+    if (from.isBefore(target)) {
+      path.add(target);
+    }
+    return List.copyOf(path);
+  }
+
+  /** The lowest release from which one step leads to the target. */
+  public Release floor(Release target) {
+    return bridges.stream()
+        .map(Bridge::release)
+        .filter(b -> b.isBefore(target))
+        .reduce((lower, higher) -> higher)
+        .orElse(oldest());
+  }
+
+  /** What must be run on a release before it is left for a later one, if anything. */
+  public Optional<String> stepsBeforeLeaving(Release release) {
+    return bridges.stream()
+        .filter(b -> b.release().equals(release))
+        .map(Bridge::stepsBeforeLeaving)
+        .filter(steps -> !steps.isEmpty())
+        .findFirst();
+  }
+
+  /** Newest migration of each release, as the guard of the database reads them. */
+  public String schemas() {
+    return entries.stream()
+        .map(e -> e.newestMigration() + "=" + e.release())
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<String> lines(String resource) {
+    try (var stream = ReleaseCatalogue.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException(resource + " is missing from the operator's own files");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .filter(line -> !line.isBlank())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.lagooperator.model;
+
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.Rules;
+import io.lagooperator.api.RunState;
+import io.lagooperator.api.Sentences;
+import io.lagooperator.api.UrlsSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says everything that is wrong with a spec, each with its path and a remedy. */
+public final class SpecValidator {
+  private static final String NAME = "[a-z]([-a-z0-9]{0,38}[a-z0-9])?";
+
+  private final ReleaseCatalogue catalogue;
+
+  public SpecValidator(ReleaseCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** An empty list means that the spec can be resolved. */
+  public List<Problem> problems(LagoInstance lago) {
+    var found = new Complaints();
+    found.check(
+        lago.getMetadata().getName().matches(NAME),
+        "metadata.name",
+        Sentences.NAME_IS_SHORT_DNS_LABEL);
+    var spec = lago.getSpec();
+    if (spec == null) {
+      found.add("spec", "is missing; give at least version and urls.front");
+      return found.problems();
+    }
+    version(spec, found);
+    found.word("spec.state", spec.state(), RunState.class);
+    found.word(
+        "spec.deletionPolicy", spec.deletionPolicy(), io.lagooperator.api.DeletionPolicy.class);
+    urls(spec, found);
+    StoreRules.check(spec, found);
+    RouteRules.check(spec, found);
+    ComponentRules.check(spec, found);
+    PlacementRules.check(spec, found);
+    var problems = new ArrayList<>(found.problems());
+    problems.addAll(NotSupportedYet.problems(spec));
+    return List.copyOf(problems);
+  }
+
+  private void version(LagoInstanceSpec spec, Complaints found) {
+    var text = spec.version() == null ? "" : spec.version();
+    var release = Release.parse(text);
+    if (release.isEmpty()) {
+      found.add("spec.version", Sentences.VERSION_IS_RELEASE);
+      return;
+    }
+    catalogue
+        .complaint(release.get())
+        .ifPresent(complaint -> found.add(Problem.Kind.RELEASE_UNKNOWN, "spec.version", complaint));
+    var digests = spec.images() == null ? null : spec.images().digests();
+    if (digests != null) {
+      found.check(
+          digests.containsKey(text),
+          "spec.images.digests",
+          "has no line for release " + text + "; add it, or leave digests out");
+      digests.keySet().stream()
+          .filter(key -> Release.parse(key).isEmpty())
+          .forEach(key -> found.add("spec.images.digests." + key, Sentences.VERSION_IS_RELEASE));
+    }
+    if (spec.upgrade() != null && spec.upgrade().from() != null) {
+      found.check(
+          Release.parse(spec.upgrade().from()).isPresent(),
+          "spec.upgrade.from",
+          Sentences.VERSION_IS_RELEASE);
+    }
+  }
+
+  private static void urls(LagoInstanceSpec spec, Complaints found) {
+    UrlsSpec urls = spec.urls();
+    if (urls == null || urls.front() == null) {
+      if (spec.settingsFrom() == null) {
+        found.add("spec", Sentences.URLS_ARE_NEEDED);
+      }
+      return;
+    }
+    url("spec.urls.front", urls.front(), found);
+    if (urls.api() != null) {
+      url("spec.urls.api", urls.api(), found);
+    }
+  }
+
+  private static void url(String path, String url, Complaints found) {
+    if (!url.matches("https?://.*")) {
+      found.add(path, Sentences.URL_HAS_SCHEME);
+    } else if (!url.matches(Rules.URL_PATTERN) || Urls.hostOf(url).isEmpty()) {
+      found.add(path, Sentences.URL_IS_SCHEME_AND_HOST);
+    }
+    found.check(!url.endsWith("/"), path, Sentences.URL_HAS_NO_TRAILING_SLASH);
+  }
+}

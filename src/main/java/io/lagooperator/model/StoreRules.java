@@ -1,0 +1,90 @@
+package io.lagooperator.model;
+
+import io.lagooperator.api.BundledStoreSpec;
+import io.lagooperator.api.DatabaseSpec;
+import io.lagooperator.api.ExternalRedis;
+import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.RedisSpec;
+import io.lagooperator.api.Rules;
+import io.lagooperator.api.Sentences;
+import io.lagooperator.api.SslMode;
+import io.lagooperator.api.StorageSpec;
+import io.lagooperator.api.VolumeAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Rules on database, Redis and files. */
+final class StoreRules {
+  private static final String SIZE = "must be a size such as 10Gi";
+
+  private StoreRules() {}
+
+  static void check(LagoInstanceSpec spec, Complaints found) {
+    if (spec.database() != null) {
+      database(spec.database(), found);
+    }
+    if (spec.redis() != null) {
+      redis(spec.redis(), found);
+    }
+    if (spec.storage() != null) {
+      storage(spec.storage(), found);
+    }
+  }
+
+  private static void database(DatabaseSpec database, Complaints found) {
+    var path = "spec.database";
+    found.exactlyOne(
+        path,
+        Sentences.ONE_DATABASE,
+        database.bundled(),
+        database.external(),
+        database.urlSecret());
+    bundled(path + ".bundled", database.bundled(), found);
+    var external = database.external();
+    if (external != null) {
+      found.exactlyOne(
+          path + ".external", Sentences.ONE_DATABASE_USER, external.user(), external.userSecret());
+      found.word(path + ".external.sslMode", external.sslMode(), SslMode.class);
+      var verifies = external.sslMode() != null && external.sslMode().startsWith("verify-");
+      found.check(
+          !verifies || external.caSecret() != null, path + ".external", Sentences.VERIFY_NEEDS_CA);
+    }
+  }
+
+  private static void redis(RedisSpec redis, Complaints found) {
+    var path = "spec.redis";
+    found.exactlyOne(
+        path, Sentences.ONE_REDIS, redis.bundled(), redis.external(), redis.urlSecret());
+    bundled(path + ".bundled", redis.bundled(), found);
+    if (redis.external() != null) {
+      external(path + ".external", redis.external(), found);
+    }
+  }
+
+  private static void external(String path, ExternalRedis redis, Complaints found) {
+    found.exactlyOne(path, Sentences.REDIS_HOST_OR_SENTINELS, redis.host(), redis.sentinels());
+    found.check(
+        (redis.sentinels() == null) == (redis.masterName() == null),
+        path,
+        Sentences.SENTINELS_NEED_MASTER);
+  }
+
+  private static void storage(StorageSpec storage, Complaints found) {
+    var path = "spec.storage";
+    found.exactlyOne(path, Sentences.ONE_STORAGE, storage.volume(), storage.s3(), storage.gcs());
+    var volume = storage.volume();
+    if (volume != null) {
+      size(path + ".volume.size", volume.size(), found);
+      found.word(path + ".volume.accessMode", volume.accessMode(), VolumeAccess.class);
+    }
+  }
+
+  private static void bundled(String path, @Nullable BundledStoreSpec bundled, Complaints found) {
+    if (bundled != null) {
+      size(path + ".size", bundled.size(), found);
+    }
+  }
+
+  private static void size(String path, @Nullable String size, Complaints found) {
+    found.check(size == null || size.matches(Rules.SIZE_PATTERN), path, SIZE);
+  }
+}

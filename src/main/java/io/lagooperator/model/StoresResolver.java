@@ -1,0 +1,119 @@
+package io.lagooperator.model;
+
+import io.lagooperator.api.BundledStoreSpec;
+import io.lagooperator.api.DatabaseSpec;
+import io.lagooperator.api.ExternalRedis;
+import io.lagooperator.api.RedisSpec;
+import io.lagooperator.api.SecretKeyReference;
+import io.lagooperator.api.StorageSpec;
+import io.lagooperator.api.VolumeAccess;
+import io.lagooperator.api.VolumeStorage;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves {@code spec.database}, {@code spec.redis} and {@code spec.storage}. */
+final class StoresResolver {
+  private static final String PASSWORD = "password";
+
+  private StoresResolver() {}
+
+  static Database database(@Nullable DatabaseSpec given, Names names) {
+    if (given != null && given.external() != null) {
+      return external(given.external());
+    }
+    if (given != null && given.urlSecret() != null) {
+      return new Database.ByUrl(SecretKey.of(given.urlSecret()));
+    }
+    var name = names.of(Component.POSTGRESQL);
+    return new Database.Bundled(
+        store(Optional.ofNullable(given).map(DatabaseSpec::bundled), Component.POSTGRESQL, "10Gi"),
+        name,
+        new SecretKey(name, PASSWORD));
+  }
+
+  private static Database.External external(DatabaseSpec.External given) {
+    return new Database.External(
+        given.host(),
+        or(given.port(), Database.PORT),
+        Optional.ofNullable(given.name()).orElse(Database.NAME),
+        new Database.Login(
+            Optional.ofNullable(given.user()),
+            key(given.userSecret()),
+            SecretKey.of(given.passwordSecret())),
+        Optional.ofNullable(given.sslMode()).orElse("require"),
+        key(given.caSecret()));
+  }
+
+  static DatabaseTuning tuning(@Nullable DatabaseSpec given) {
+    var database = Optional.ofNullable(given);
+    return new DatabaseTuning(
+        number(database.map(DatabaseSpec::pool)),
+        database.map(DatabaseSpec::preparedStatements).orElse(true),
+        number(database.map(DatabaseSpec::statementTimeoutMilliseconds)),
+        number(database.map(DatabaseSpec::lockTimeoutMilliseconds)),
+        number(database.map(DatabaseSpec::idleTransactionTimeoutMilliseconds)));
+  }
+
+  static Redis redis(@Nullable RedisSpec given, Names names) {
+    if (given != null && given.external() != null) {
+      return external(given.external());
+    }
+    if (given != null && given.urlSecret() != null) {
+      return new Redis.ByUrl(SecretKey.of(given.urlSecret()));
+    }
+    var name = names.of(Component.REDIS);
+    return new Redis.Bundled(
+        store(Optional.ofNullable(given).map(RedisSpec::bundled), Component.REDIS, "2Gi"),
+        name,
+        names.of(Component.REDIS_CACHE),
+        new SecretKey(name, PASSWORD));
+  }
+
+  private static Redis.External external(ExternalRedis given) {
+    return new Redis.External(
+        Optional.ofNullable(given.host()).orElseThrow(),
+        or(given.port(), Redis.PORT),
+        Boolean.TRUE.equals(given.tls()),
+        Optional.ofNullable(given.user()),
+        key(given.passwordSecret()),
+        or(given.database(), 0));
+  }
+
+  static Files files(@Nullable StorageSpec given) {
+    var volume = Optional.ofNullable(given).map(StorageSpec::volume);
+    var shared =
+        volume
+            .map(VolumeStorage::accessMode)
+            .filter(VolumeAccess.ReadWriteMany.name()::equals)
+            .isPresent();
+    var existing = volume.map(VolumeStorage::existingClaim).filter(claim -> !claim.isEmpty());
+    if (existing.isPresent()) {
+      return new Files.ExistingVolume(existing.get(), shared);
+    }
+    return new Files.OwnVolume(
+        volume.map(VolumeStorage::size).orElse("10Gi"),
+        volume.map(VolumeStorage::storageClassName).filter(name -> !name.isEmpty()),
+        shared);
+  }
+
+  private static Store store(Optional<BundledStoreSpec> given, Component component, String size) {
+    var small = Sizing.of(component);
+    return new Store(
+        given.map(BundledStoreSpec::size).orElse(size),
+        given.map(BundledStoreSpec::storageClassName).filter(name -> !name.isEmpty()),
+        given.map(BundledStoreSpec::resources).map(r -> Means.of(r, small)).orElse(small));
+  }
+
+  private static Optional<SecretKey> key(@Nullable SecretKeyReference given) {
+    return Optional.ofNullable(given).map(SecretKey::of);
+  }
+
+  private static OptionalInt number(Optional<Integer> number) {
+    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  private static int or(@Nullable Integer number, int unset) {
+    return number == null ? unset : number;
+  }
+}

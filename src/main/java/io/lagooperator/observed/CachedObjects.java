@@ -1,0 +1,18 @@
+package io.lagooperator.observed;
+
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.model.Component;
+import java.util.List;
+import java.util.Map;
+
+/** What the caches hold of one instance; workloads by name, since anybody can edit a label. */
+public record CachedObjects(
+    Map<Component, Deployment> deployments,
+    Map<Component, StatefulSet> statefulSets,
+    List<Job> jobs,
+    List<Pod> pods,
+    List<PersistentVolumeClaim> claims) {}

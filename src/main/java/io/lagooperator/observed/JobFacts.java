@@ -1,0 +1,104 @@
+package io.lagooperator.observed;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Facts about one migrate Job. */
+public record JobFacts(
+    String name,
+    String uid,
+    Release release,
+    String database,
+    String revision,
+    int attempt,
+    String keysFingerprint,
+    String connections,
+    State state,
+    boolean begun,
+    String lastWords) {
+
+  /** How far a Job is. */
+  public sealed interface State {
+    /** It has not ended. */
+    record Running() implements State {}
+
+    /** It did what it should. */
+    record Succeeded() implements State {}
+
+    /** It ended without success. */
+    record Failed(Instant at) implements State {}
+  }
+
+  /** A Job that does not carry our annotations is not a migrate Job of ours. */
+  static Optional<JobFacts> of(Job job, List<PodFacts> pods) {
+    var release = annotation(job, Labels.JOB_RELEASE).flatMap(Release::parse);
+    return release.map(
+        r ->
+            new JobFacts(
+                job.getMetadata().getName(),
+                Optional.ofNullable(job.getMetadata().getUid()).orElse(""),
+                r,
+                annotation(job, Labels.JOB_DATABASE).orElse(""),
+                annotation(job, Labels.REVISION).orElse(""),
+                annotation(job, Labels.JOB_ATTEMPT).map(Integer::parseInt).orElse(1),
+                annotation(job, Labels.KEYS_FINGERPRINT).orElse(""),
+                annotation(job, Labels.CONNECTIONS).orElse(""),
+                state(job),
+                !(state(job) instanceof State.Running) || pods.stream().anyMatch(PodFacts::started),
+                pods.stream().map(PodFacts::lastWords).reduce("", (a, b) -> b.isEmpty() ? a : b)));
+  }
+
+  public boolean running() {
+    return state instanceof State.Running;
+  }
+
+  /** Whether it may be at work in the database right now. */
+  public boolean hasBegunAndNotEnded() {
+    return running() && begun;
+  }
+
+  /** Whether no container of it ever started, so that nothing was touched. */
+  public boolean neverBegan() {
+    return running() && !begun;
+  }
+
+  public boolean succeeded() {
+    return state instanceof State.Succeeded;
+  }
+
+  public Optional<Instant> failedAt() {
+    return state instanceof State.Failed failed ? Optional.of(failed.at()) : Optional.empty();
+  }
+
+  /** What the guard of the database said, if it was the guard that ended the Job. */
+  public Optional<GuardVerdict> verdict() {
+    return GuardVerdict.in(lastWords);
+  }
+
+  private static State state(Job job) {
+    var conditions =
+        job.getStatus() == null ? List.<JobCondition>of() : job.getStatus().getConditions();
+    for (var condition : conditions) {
+      if ("True".equals(condition.getStatus())) {
+        if (condition.getType().equals("Complete")) {
+          return new State.Succeeded();
+        }
+        if (condition.getType().equals("Failed")) {
+          var at = condition.getLastTransitionTime();
+          return new State.Failed(at == null ? Instant.EPOCH : Instant.parse(at));
+        }
+      }
+    }
+    return new State.Running();
+  }
+
+  private static Optional<String> annotation(HasMetadata object, String name) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations()).map(a -> a.get(name));
+  }
+}

@@ -1,0 +1,125 @@
+package io.lagooperator.observed;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that is known about the objects of one instance at one moment. */
+public record Observed(
+    Instant now,
+    Map<Component, WorkloadFacts> workloads,
+    Map<Component, List<PodFacts>> pods,
+    List<JobFacts> jobs,
+    List<PodFacts> migrationPods,
+    List<ClaimFacts> claims) {
+
+  public static Observed of(CachedObjects cached, Instant now) {
+    var workloads = new EnumMap<Component, WorkloadFacts>(Component.class);
+    cached.deployments().forEach((component, d) -> workloads.put(component, WorkloadFacts.of(d)));
+    cached.statefulSets().forEach((component, s) -> workloads.put(component, WorkloadFacts.of(s)));
+    Map<Component, List<PodFacts>> pods =
+        cached.pods().stream()
+            .filter(pod -> component(pod).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    pod -> component(pod).orElseThrow(),
+                    () -> new EnumMap<>(Component.class),
+                    Collectors.mapping(PodFacts::of, Collectors.toUnmodifiableList())));
+    return new Observed(
+        now,
+        workloads,
+        pods,
+        cached.jobs().stream()
+            .flatMap(job -> JobFacts.of(job, podsOf(job, cached.pods())).stream())
+            .toList(),
+        cached.pods().stream()
+            .filter(pod -> label(pod, Labels.COMPONENT).equals(Labels.MIGRATE))
+            .map(PodFacts::of)
+            .filter(pod -> !pod.ended())
+            .toList(),
+        cached.claims().stream().map(ClaimFacts::of).toList());
+  }
+
+  public Optional<WorkloadFacts> workload(Component component) {
+    return Optional.ofNullable(workloads.get(component));
+  }
+
+  public List<PodFacts> podsOf(Component component) {
+    return pods.getOrDefault(component, List.of());
+  }
+
+  public Optional<ClaimFacts> claim(String name) {
+    return claims.stream().filter(claim -> claim.name().equals(name)).findFirst();
+  }
+
+  /** Whether a schema may be moving: by a Job, or by a pod that has outlived its Job. */
+  public boolean isMigrating() {
+    return jobs.stream().anyMatch(JobFacts::hasBegunAndNotEnded)
+        || migrationPods.stream().anyMatch(PodFacts::started);
+  }
+
+  /** Whether a component has no pod, not even one that is ending, and will get none. */
+  public boolean isGone(Component component) {
+    return workload(component).map(WorkloadFacts::scaledDown).orElse(true)
+        && podsOf(component).stream().allMatch(PodFacts::ended);
+  }
+
+  /**
+   * Whether a controller has yet to look at a change of an object of its own. Even an annotation
+   * that somebody adds is such a change; what it means is known a moment later.
+   */
+  public boolean isCatchingUp() {
+    return workloads.values().stream().anyMatch(w -> !w.seenByController());
+  }
+
+  public Optional<JobFacts> job(Release release, String database) {
+    return jobs.stream()
+        .filter(job -> job.release().equals(release) && job.database().equals(database))
+        .findFirst();
+  }
+
+  /** The release that a database was last brought to, as far as Jobs tell. */
+  public Optional<Release> schema(String database) {
+    return jobs.stream()
+        .filter(job -> job.database().equals(database) && job.succeeded())
+        .map(JobFacts::release)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The encryption keys that a database was last migrated with. */
+  public Optional<String> keysFingerprint(String database) {
+    return jobs.stream()
+        .filter(job -> job.database().equals(database) && job.succeeded())
+        .max(Comparator.comparing(JobFacts::release))
+        .map(JobFacts::keysFingerprint)
+        .filter(fingerprint -> !fingerprint.isEmpty());
+  }
+
+  private static List<PodFacts> podsOf(Job job, List<Pod> pods) {
+    var name = job.getMetadata().getName();
+    return pods.stream()
+        .filter(pod -> name.equals(label(pod, "batch.kubernetes.io/job-name")))
+        .map(PodFacts::of)
+        .toList();
+  }
+
+  private static Optional<Component> component(HasMetadata object) {
+    return Component.byLabel(label(object, Labels.COMPONENT));
+  }
+
+  private static String label(HasMetadata object, String name) {
+    return Optional.ofNullable(object.getMetadata().getLabels())
+        .map(labels -> labels.get(name))
+        .orElse("");
+  }
+}

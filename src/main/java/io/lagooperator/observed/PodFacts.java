@@ -1,0 +1,146 @@
+package io.lagooperator.observed;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about one pod. */
+public record PodFacts(
+    String name,
+    Optional<Release> release,
+    boolean ended,
+    boolean ending,
+    boolean started,
+    int restarts,
+    Optional<Trouble> trouble,
+    String lastWords) {
+  private static final int A_LOOP = 2;
+  private static final Set<String> PULL_REASONS =
+      Set.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull");
+  private static final Set<String> START_REASONS =
+      Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
+
+  static PodFacts of(Pod pod) {
+    var status = pod.getStatus();
+    var containers = status == null ? List.<ContainerStatus>of() : status.getContainerStatuses();
+    var phase = status == null ? "" : status.getPhase();
+    return new PodFacts(
+        pod.getMetadata().getName(),
+        Optional.ofNullable(pod.getMetadata().getLabels())
+            .flatMap(labels -> Optional.ofNullable(labels.get(Labels.VERSION)))
+            .flatMap(Release::parse),
+        "Succeeded".equals(phase) || "Failed".equals(phase),
+        pod.getMetadata().getDeletionTimestamp() != null,
+        containers.stream().anyMatch(PodFacts::hasStarted),
+        containers.stream().mapToInt(ContainerStatus::getRestartCount).sum(),
+        containers.stream()
+            .flatMap(c -> trouble(c).stream())
+            .findFirst()
+            .or(() -> unschedulable(pod))
+            .or(() -> nodeLost(pod)),
+        containers.stream()
+            .flatMap(c -> lastEnd(c).stream())
+            .map(PodFacts::words)
+            .filter(words -> !words.isEmpty())
+            .findFirst()
+            .orElse(status == null ? "" : or(status.getMessage(), "")));
+  }
+
+  private static boolean hasStarted(ContainerStatus container) {
+    var state = container.getState();
+    return container.getRestartCount() > 0
+        || (state != null && (state.getRunning() != null || state.getTerminated() != null));
+  }
+
+  /** What a container said when it ended, or why it was ended. */
+  private static String words(ContainerStateTerminated end) {
+    var message = or(end.getMessage(), "").strip();
+    var reason = or(end.getReason(), "");
+    return reason.equals("OOMKilled") ? ("out of memory (OOMKilled) " + message).strip() : message;
+  }
+
+  /** Between two ends a looping container runs for a while: that is the same loop. */
+  private static boolean isLooping(ContainerStatus container) {
+    return container.getRestartCount() >= A_LOOP
+        && !Boolean.TRUE.equals(container.getReady())
+        && lastEnd(container).filter(end -> end.getExitCode() != 0).isPresent();
+  }
+
+  private static Trouble crashLoop(ContainerStatus container) {
+    var end = lastEnd(container);
+    return new Trouble.CrashLoop(
+        container.getName(),
+        end.map(ContainerStateTerminated::getExitCode).orElse(0),
+        end.map(PodFacts::words).orElse(""));
+  }
+
+  private static Optional<Trouble> trouble(ContainerStatus container) {
+    var state = container.getState();
+    if (state == null || state.getWaiting() == null) {
+      return isLooping(container) ? Optional.of(crashLoop(container)) : Optional.empty();
+    }
+    var reason = or(state.getWaiting().getReason(), "");
+    var message = or(state.getWaiting().getMessage(), reason);
+    if (PULL_REASONS.contains(reason)) {
+      return Optional.of(new Trouble.ImagePull(or(container.getImage(), ""), message));
+    }
+    if (START_REASONS.contains(reason)) {
+      return Optional.of(new Trouble.CannotStart(container.getName(), message));
+    }
+    return reason.equals("CrashLoopBackOff") ? Optional.of(crashLoop(container)) : Optional.empty();
+  }
+
+  private static Optional<ContainerStateTerminated> lastEnd(ContainerStatus container) {
+    return Optional.ofNullable(container.getState())
+        .map(s -> s.getTerminated())
+        .or(() -> Optional.ofNullable(container.getLastState()).map(s -> s.getTerminated()));
+  }
+
+  private static Optional<Trouble> unschedulable(Pod pod) {
+    if (pod.getStatus() == null) {
+      return Optional.empty();
+    }
+    return pod.getStatus().getConditions().stream()
+        .filter(c -> c.getType().equals("PodScheduled") && "False".equals(c.getStatus()))
+        .filter(c -> "Unschedulable".equals(c.getReason()))
+        .findFirst()
+        .map(c -> new Trouble.Unschedulable(or(c.getMessage(), "no node takes it"), since(c)));
+  }
+
+  /** The node's lease has run out: the pod counts as not ready, although its containers did not. */
+  private static Optional<Trouble> nodeLost(Pod pod) {
+    var status = pod.getStatus();
+    if (status == null || !"Running".equals(status.getPhase())) {
+      return Optional.empty();
+    }
+    var notReady =
+        status.getConditions().stream()
+            .anyMatch(c -> c.getType().equals("Ready") && "False".equals(c.getStatus()));
+    var containersReady =
+        !status.getContainerStatuses().isEmpty()
+            && status.getContainerStatuses().stream()
+                .allMatch(c -> Boolean.TRUE.equals(c.getReady()));
+    return notReady && containersReady
+        ? Optional.of(
+            new Trouble.NodeLost(pod.getSpec() == null ? "" : or(pod.getSpec().getNodeName(), "")))
+        : Optional.empty();
+  }
+
+  private static Instant since(PodCondition condition) {
+    return condition.getLastTransitionTime() == null
+        ? Instant.EPOCH
+        : Instant.parse(condition.getLastTransitionTime());
+  }
+
+  private static String or(@Nullable String text, String unset) {
+    return text == null ? unset : text;
+  }
+}

@@ -1,0 +1,108 @@
+package io.lagooperator.observed;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about the Deployment or StatefulSet of one component. */
+public record WorkloadFacts(
+    Optional<Release> release,
+    String revision,
+    String stores,
+    String connections,
+    int replicas,
+    boolean replicasOwnedElsewhere,
+    boolean seenByController,
+    int total,
+    int updated,
+    int ready,
+    boolean deadlineExceeded) {
+
+  static WorkloadFacts of(Deployment deployment) {
+    var status = Optional.ofNullable(deployment.getStatus());
+    var deadline =
+        status.stream()
+            .flatMap(s -> s.getConditions().stream())
+            .anyMatch(
+                c ->
+                    c.getType().equals("Progressing")
+                        && "ProgressDeadlineExceeded".equals(c.getReason()));
+    return new WorkloadFacts(
+        release(deployment),
+        annotation(deployment, Labels.REVISION),
+        annotation(deployment, Labels.STORES),
+        annotation(deployment, Labels.CONNECTIONS),
+        or(deployment.getSpec().getReplicas(), 1),
+        ReplicaOwner.isSomebodyElse(deployment),
+        seen(deployment, status.map(DeploymentStatus::getObservedGeneration)),
+        status.map(DeploymentStatus::getReplicas).orElse(0),
+        status.map(DeploymentStatus::getUpdatedReplicas).orElse(0),
+        status.map(DeploymentStatus::getReadyReplicas).orElse(0),
+        deadline);
+  }
+
+  static WorkloadFacts of(StatefulSet set) {
+    var status = Optional.ofNullable(set.getStatus());
+    var rolled =
+        status
+            .map(s -> Objects.equals(s.getCurrentRevision(), s.getUpdateRevision()))
+            .orElse(false);
+    var total = status.map(StatefulSetStatus::getReplicas).orElse(0);
+    return new WorkloadFacts(
+        release(set),
+        annotation(set, Labels.REVISION),
+        annotation(set, Labels.STORES),
+        annotation(set, Labels.CONNECTIONS),
+        or(set.getSpec().getReplicas(), 1),
+        false,
+        seen(set, status.map(StatefulSetStatus::getObservedGeneration)),
+        total,
+        rolled ? total : status.map(StatefulSetStatus::getUpdatedReplicas).orElse(0),
+        status.map(StatefulSetStatus::getReadyReplicas).orElse(0),
+        false);
+  }
+
+  /** Whether every pod is of the newest template and enough of them are ready. */
+  public boolean rolledOut(int wanted, int mayBeAway) {
+    return seenByController
+        && replicas >= 1
+        && updated >= replicas
+        && total == updated
+        && ready >= Math.min(wanted, replicas) - mayBeAway;
+  }
+
+  /** Whether nothing runs and nothing will be started. */
+  public boolean scaledDown() {
+    return seenByController && replicas == 0 && total == 0;
+  }
+
+  private static Optional<Release> release(HasMetadata object) {
+    return label(object, Labels.VERSION).flatMap(Release::parse);
+  }
+
+  private static String annotation(HasMetadata object, String name) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(a -> a.get(name))
+        .orElse("");
+  }
+
+  private static Optional<String> label(HasMetadata object, String name) {
+    return Optional.ofNullable(object.getMetadata().getLabels()).map(l -> l.get(name));
+  }
+
+  private static boolean seen(HasMetadata object, Optional<Long> observedGeneration) {
+    return observedGeneration.orElse(0L)
+        >= Optional.ofNullable(object.getMetadata().getGeneration()).orElse(0L);
+  }
+
+  private static int or(@Nullable Integer number, int unset) {
+    return number == null ? unset : number;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lagooperator;
+
+import org.jspecify.annotations.NullMarked;

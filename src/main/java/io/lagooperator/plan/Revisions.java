@@ -1,0 +1,19 @@
+package io.lagooperator.plan;
+
+import io.lagooperator.model.Component;
+import java.util.Map;
+
+/**
+ * What the spec asks for, as hashes: of pod templates, by which the plan tells what has to roll,
+ * and of stores, by which it tells where data is.
+ */
+public record Revisions(
+    Map<Component, String> workloads, String migration, StoreIdentities stores) {
+  public Revisions {
+    workloads = Map.copyOf(workloads);
+  }
+
+  public String of(Component component) {
+    return workloads.getOrDefault(component, "");
+  }
+}

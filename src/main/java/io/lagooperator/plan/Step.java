@@ -1,0 +1,19 @@
+package io.lagooperator.plan;
+
+/** What is being done now, in the order in which it is done. */
+public enum Step {
+  /** The data stores come up. */
+  STARTING_STORES,
+  /** Clock and workers of the old release end, so that none meets the new schema. */
+  CLEARING,
+  /** The schema is brought to the release. */
+  MIGRATING,
+  /** Workloads are brought to what the spec says, rank by rank. */
+  ROLLING,
+  /** All is as the spec says. */
+  RUNNING,
+  /** Workloads end, rank by rank. */
+  STOPPING,
+  /** All is stopped. */
+  STOPPED
+}

@@ -1,0 +1,71 @@
+package io.lagooperator.status;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What could not be written in a pass, by kind and name of the object, and why. */
+public record Outcome(Map<String, Failure> failures) {
+  public static final Outcome CLEAN = new Outcome(Map.of());
+
+  /** Why an object could not be written. */
+  public sealed interface Failure {
+    /** The object's kind and name. */
+    String object();
+
+    /** An object of the same name is there that is not ours. */
+    record Foreign(String object) implements Failure {}
+
+    /** An object of an earlier instance of the same name is on its way out. */
+    record Leaving(String object) implements Failure {}
+
+    /** The API server refused the object. */
+    record Refused(String object, String message) implements Failure {}
+  }
+
+  public Outcome {
+    failures = Map.copyOf(failures);
+  }
+
+  /** Both in one. */
+  public Outcome and(Outcome other) {
+    var all = new TreeMap<>(failures);
+    all.putAll(other.failures);
+    return new Outcome(all);
+  }
+
+  public boolean isClean() {
+    return failures.isEmpty();
+  }
+
+  /** What is wrong with the object of this kind and name, if anything is. */
+  Optional<Finding> failure(String kind, String name) {
+    return Optional.ofNullable(failures.get(kind + " " + name)).flatMap(Outcome::finding);
+  }
+
+  Optional<Finding> first() {
+    return new TreeMap<>(failures)
+        .values().stream().flatMap(failure -> finding(failure).stream()).findFirst();
+  }
+
+  /** What leaves by itself is waited for without a word: it is gone in a moment. */
+  private static Optional<Finding> finding(Failure failure) {
+    if (failure instanceof Failure.Foreign foreign) {
+      return Optional.of(
+          new Finding(
+              Reason.ObjectForeign,
+              "%s exists and does not belong to this instance; it is left alone. %s"
+                  .formatted(foreign.object(), Reason.ObjectForeign.nextStep())));
+    }
+    return failure instanceof Failure.Refused refused
+        ? Optional.of(
+            new Finding(
+                Reason.ObjectRefused,
+                "%s was refused by the API server: %s. %s"
+                    .formatted(
+                        refused.object(),
+                        Scrubber.scrub(refused.message()),
+                        Reason.ObjectRefused.nextStep())))
+        : Optional.empty();
+  }
+}

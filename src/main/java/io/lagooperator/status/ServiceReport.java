@@ -1,0 +1,124 @@
+package io.lagooperator.status;
+
+import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
+import io.lagooperator.api.RunState;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Images;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Release;
+import io.lagooperator.observed.PodFacts;
+import io.lagooperator.observed.WorkloadFacts;
+import io.lagooperator.plan.Target;
+import java.util.Optional;
+
+/** How one service is: judged from what is observed and what its turn is. */
+final class ServiceReport {
+  private final Situation situation;
+  private final Component component;
+
+  ServiceReport(Situation situation, Component component) {
+    this.situation = situation;
+    this.component = component;
+  }
+
+  ServiceStatus status() {
+    var facts = situation.observed().workload(component);
+    var finding = finding();
+    var state = state(finding);
+    var shown = finding.filter(f -> state != ServiceState.Stopped);
+    return new ServiceStatus(
+        component.label(),
+        state.name(),
+        facts.map(WorkloadFacts::ready).orElse(0),
+        wanted(),
+        image(facts.flatMap(WorkloadFacts::release)),
+        situation.observed().podsOf(component).stream().mapToInt(PodFacts::restarts).sum(),
+        shown.map(f -> f.reason().name()).orElse(null),
+        shown.map(Finding::sentence).orElse(null));
+  }
+
+  private int wanted() {
+    if (instance().state() == RunState.Stopped) {
+      return 0;
+    }
+    var target = situation.plan().target(component);
+    return target instanceof Target.Run run
+        ? run.replicas().expected()
+        : instance().workload(component).floor();
+  }
+
+  private ServiceState state(Optional<Finding> finding) {
+    if (instance().state() == RunState.Stopped) {
+      return situation.observed().isGone(component) ? ServiceState.Stopped : ServiceState.Running;
+    }
+    if (wanted() == 0) {
+      return situation.observed().isGone(component) ? ServiceState.Stopped : ServiceState.Starting;
+    }
+    if (isUp()) {
+      return ServiceState.Running;
+    }
+    return finding.filter(Finding::isLasting).isPresent()
+        ? ServiceState.Unknown
+        : ServiceState.Starting;
+  }
+
+  /** Held back workloads count by what they run now: they serve until their turn comes. */
+  private boolean isUp() {
+    var target = situation.plan().target(component);
+    return situation
+        .observed()
+        .workload(component)
+        .filter(facts -> facts.replicas() > 0)
+        .filter(
+            facts ->
+                target instanceof Target.Hold
+                    || facts.revision().equals(situation.revisions().of(component)))
+        .filter(facts -> facts.rolledOut(wanted(), instance().workload(component).mayBeAway()))
+        .isPresent();
+  }
+
+  private Optional<Finding> finding() {
+    var name = instance().names().of(component);
+    var outcome = situation.outcome();
+    var failed = outcome.failure("Deployment", name).or(() -> outcome.failure("StatefulSet", name));
+    if (failed.isPresent()) {
+      return failed;
+    }
+    var now = situation.observed().now();
+    for (var pod : situation.observed().podsOf(component)) {
+      if (pod.trouble().isPresent() && !pod.ending()) {
+        return Optional.of(Troubles.finding(component, pod, now));
+      }
+    }
+    if (situation
+        .observed()
+        .workload(component)
+        .filter(WorkloadFacts::deadlineExceeded)
+        .isPresent()) {
+      return Optional.of(
+          new Finding(
+              Reason.ProgressDeadlineExceeded,
+              "Deployment %s has not become ready in time. %s"
+                  .formatted(
+                      instance().names().of(component),
+                      Reason.ProgressDeadlineExceeded.nextStep())));
+    }
+    return Optional.empty();
+  }
+
+  private String image(Optional<Release> observed) {
+    Images images = instance().images();
+    var release = observed.orElse(instance().release());
+    return switch (component.role()) {
+      case FRONT -> images.front(release);
+      case PDF -> images.tool(images.pdf());
+      case STORE ->
+          images.tool(component == Component.POSTGRESQL ? images.postgresql() : images.redis());
+      case API, WORKER, STREAM, CLOCK -> images.api(release);
+    };
+  }
+
+  private Instance instance() {
+    return situation.instance();
+  }
+}

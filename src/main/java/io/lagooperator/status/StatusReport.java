@@ -1,0 +1,302 @@
+package io.lagooperator.status;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.lagooperator.api.LagoInstanceStatus;
+import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
+import io.lagooperator.api.LagoInstanceStatus.Upgrade;
+import io.lagooperator.api.LagoInstanceStatus.Urls;
+import io.lagooperator.api.RunState;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Release;
+import io.lagooperator.observed.ClaimFacts;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.WorkloadFacts;
+import io.lagooperator.plan.Plan;
+import io.lagooperator.plan.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The status of an instance whose spec can be realised. */
+public final class StatusReport {
+  private final Situation situation;
+  private final List<Condition> before;
+  private final List<ServiceStatus> services;
+
+  private StatusReport(Situation situation, List<Condition> before) {
+    this.situation = situation;
+    this.before = before;
+    this.services =
+        situation.instance().components().stream()
+            .map(component -> new ServiceReport(situation, component).status())
+            .toList();
+  }
+
+  public static LagoInstanceStatus of(Situation situation, List<Condition> before) {
+    return new StatusReport(situation, before).status();
+  }
+
+  private LagoInstanceStatus status() {
+    var broken = broken();
+    var state = state(broken);
+    var summary = summary(broken, state);
+    return new LagoInstanceStatus(
+        state.name(),
+        state == ServiceState.Running,
+        instance().generation(),
+        release().map(Release::toString).orElse(null),
+        observed()
+            .schema(situation.revisions().stores().database())
+            .map(Release::toString)
+            .orElse(null),
+        ready(),
+        summary.sentence(),
+        new Urls(instance().urls().front(), instance().urls().api()),
+        services,
+        upgrade(),
+        conditions(broken, state, summary));
+  }
+
+  /** The first thing that a person must look at. */
+  private Optional<Finding> broken() {
+    return situation
+        .outcome()
+        .first()
+        .or(this::endingVolume)
+        .or(
+            () ->
+                instance().state() == RunState.Running && !isMigrated()
+                    ? MigrationReport.failure(situation)
+                    : Optional.empty())
+        .or(
+            () ->
+                services.stream()
+                    .filter(s -> ServiceState.Unknown.name().equals(s.state()))
+                    .findFirst()
+                    .map(
+                        s ->
+                            new Finding(
+                                Reason.valueOf(Objects.requireNonNull(s.reason())),
+                                Objects.requireNonNull(s.message()))));
+  }
+
+  private Optional<Finding> endingVolume() {
+    return observed().claims().stream()
+        .filter(ClaimFacts::ending)
+        .findFirst()
+        .map(
+            claim ->
+                new Finding(
+                    Reason.VolumeEnding,
+                    "PersistentVolumeClaim %s is being deleted. %s"
+                        .formatted(claim.name(), Reason.VolumeEnding.nextStep())));
+  }
+
+  private ServiceState state(Optional<Finding> broken) {
+    if (broken.isPresent()) {
+      return ServiceState.Unknown;
+    }
+    return switch (plan().step()) {
+      case RUNNING ->
+          allAre(ServiceState.Running, ServiceState.Stopped)
+              ? ServiceState.Running
+              : ServiceState.Starting;
+      case STOPPED -> ServiceState.Stopped;
+      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, STOPPING -> ServiceState.Starting;
+    };
+  }
+
+  private Finding summary(Optional<Finding> broken, ServiceState state) {
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    return switch (state) {
+      case Running ->
+          new Finding(
+              Reason.Running, "All %d services are running.".formatted(wantedServices().size()));
+      case Stopped ->
+          new Finding(
+              Reason.Stopped,
+              "All services are stopped, as asked. Set state: Running to start them.");
+      case Starting, Unknown -> underWay();
+    };
+  }
+
+  private Finding underWay() {
+    var waiting = services.stream().filter(s -> s.message() != null).findFirst();
+    var names =
+        plan().waitingFor().stream().map(Component::label).collect(Collectors.joining(", "));
+    var waitsFor = names.isEmpty() ? "." : ": waiting for " + names + ".";
+    var detail = waiting.map(s -> " " + s.message()).orElse("");
+    return switch (plan().step()) {
+      case STARTING_STORES ->
+          new Finding(Reason.StartingStores, "Starting the data stores" + waitsFor + detail);
+      case CLEARING ->
+          new Finding(
+              Reason.StoppingOldRelease,
+              "Stopping the old release before the migration" + waitsFor + detail);
+      case MIGRATING ->
+          new Finding(Reason.Migrating, "Migrating the database to " + instance().release() + ".");
+      case STOPPING -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
+      case ROLLING, RUNNING, STOPPED ->
+          new Finding(Reason.Starting, "Starting" + waitsFor + detail);
+    };
+  }
+
+  private List<Condition> conditions(
+      Optional<Finding> broken, ServiceState state, Finding summary) {
+    var realised = state == ServiceState.Running || state == ServiceState.Stopped;
+    return new Conditions(before, instance().generation(), observed().now())
+        .add(Conditions.READY, realised, summary)
+        .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
+        .add(Conditions.STALLED, broken.isPresent(), summary)
+        .add(Conditions.KEYS_READY, true, new Finding(Reason.Done, "All keys are there."))
+        .add(Conditions.DATA_READY, dataReady(), data())
+        .add(Conditions.MIGRATED, isMigrated(), migration())
+        .add(Conditions.EXPOSED, isExposed(), exposure())
+        .add(
+            Conditions.DEGRADED,
+            broken.or(this::troubled).isPresent(),
+            broken.or(this::troubled).orElse(new Finding(Reason.Done, "Nothing is broken.")))
+        .list();
+  }
+
+  /** A service that serves, but not with all that it should. */
+  private Optional<Finding> troubled() {
+    return services.stream()
+        .filter(s -> s.reason() != null && s.message() != null)
+        .map(
+            s ->
+                new Finding(
+                    Reason.valueOf(Objects.requireNonNull(s.reason())),
+                    Objects.requireNonNull(s.message())))
+        .filter(Finding::isLasting)
+        .findFirst();
+  }
+
+  private boolean dataReady() {
+    return services.stream()
+        .filter(s -> Component.byLabel(s.name()).filter(Component::isStore).isPresent())
+        .allMatch(s -> ServiceState.Running.name().equals(s.state()));
+  }
+
+  private Finding data() {
+    if (!instance().has(Component.POSTGRESQL) && !instance().has(Component.REDIS)) {
+      return new Finding(Reason.Done, "The data stores are your own.");
+    }
+    if (instance().state() == RunState.Stopped) {
+      return new Finding(Reason.Stopped, "The data stores are stopped, as asked.");
+    }
+    return dataReady()
+        ? new Finding(Reason.Done, "The data stores are ready.")
+        : new Finding(Reason.Waiting, "The data stores are not ready.");
+  }
+
+  private boolean isMigrated() {
+    return MigrationReport.isDone(situation);
+  }
+
+  private Finding migration() {
+    if (isMigrated()) {
+      return new Finding(Reason.Done, "The database is at release " + instance().release() + ".");
+    }
+    return MigrationReport.failure(situation)
+        .orElseGet(
+            () ->
+                plan().step() == Step.MIGRATING
+                    ? new Finding(
+                        Reason.Migrating,
+                        "The database is brought to release " + instance().release() + ".")
+                    : new Finding(
+                        Reason.Waiting,
+                        "The migration to release " + instance().release() + " has not begun."));
+  }
+
+  private boolean isExposed() {
+    return instance().route().isPresent()
+        && situation.outcome().failure("Ingress", instance().names().ingress()).isEmpty();
+  }
+
+  private Finding exposure() {
+    if (instance().route().isEmpty()) {
+      return new Finding(
+          Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
+    }
+    return situation
+        .outcome()
+        .failure("Ingress", instance().names().ingress())
+        .orElse(
+            new Finding(
+                Reason.Done,
+                "Ingress %s routes %s."
+                    .formatted(instance().names().ingress(), instance().urls().front())));
+  }
+
+  private String ready() {
+    if (instance().state() == RunState.Stopped) {
+      return count(services, ServiceState.Stopped) + "/" + services.size();
+    }
+    return count(wantedServices(), ServiceState.Running) + "/" + wantedServices().size();
+  }
+
+  /** Those that should have pods. */
+  private List<ServiceStatus> wantedServices() {
+    return services.stream().filter(s -> s.desired() != null && s.desired() > 0).toList();
+  }
+
+  private static long count(List<ServiceStatus> services, ServiceState state) {
+    return services.stream().filter(s -> state.name().equals(s.state())).count();
+  }
+
+  private boolean allAre(ServiceState one, ServiceState other) {
+    return services.stream()
+        .allMatch(s -> one.name().equals(s.state()) || other.name().equals(s.state()));
+  }
+
+  /** The release that the workloads run: the lowest, while they differ. */
+  private Optional<Release> release() {
+    return instance().components().stream()
+        .filter(Component::isRuby)
+        .flatMap(c -> observed().workload(c).flatMap(WorkloadFacts::release).stream())
+        .min(Release::compareTo);
+  }
+
+  private @Nullable Upgrade upgrade() {
+    return release()
+        .filter(from -> from.isBefore(instance().release()) && !plan().isDone())
+        .map(
+            from ->
+                new Upgrade(
+                    from.toString(),
+                    instance().release().toString(),
+                    instance().release().toString(),
+                    step(),
+                    List.of(instance().release().toString())))
+        .orElse(null);
+  }
+
+  private String step() {
+    return switch (plan().step()) {
+      case STARTING_STORES -> "StartingStores";
+      case CLEARING -> "StoppingOldRelease";
+      case MIGRATING -> "Migrating";
+      case ROLLING -> "StartingNewRelease";
+      case RUNNING, STOPPING, STOPPED -> "Waiting";
+    };
+  }
+
+  private Instance instance() {
+    return situation.instance();
+  }
+
+  private Observed observed() {
+    return situation.observed();
+  }
+
+  private Plan plan() {
+    return situation.plan();
+  }
+}

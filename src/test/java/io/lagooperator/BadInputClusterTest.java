@@ -1,0 +1,260 @@
+package io.lagooperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.api.Sentences;
+import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.WithOperator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Bad input is refused at the door or explained in status, with a remedy; nothing is made or lost.
+ */
+@WithOperator
+class BadInputClusterTest {
+  private static final String EXTERNAL =
+      """
+      database:
+        external:
+          host: 10.0.0.5
+          user: lago
+          passwordSecret: {name: pg, key: password}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "billing.example.com         | spec.urls.front | " + Sentences.URL_HAS_SCHEME,
+        "https://billing.example.com/| spec.urls.front | " + Sentences.URL_HAS_NO_TRAILING_SLASH,
+        "https://example.com/billing | spec.urls.front | " + Sentences.URL_IS_SCHEME_AND_HOST,
+      })
+  void aWrongUrlIsRefusedAtTheDoor(
+      String url, String path, String sentence, TestNamespace namespace) {
+    var manifest = Lagos.minimal("1.51.0").replace("https://billing.example.com", url);
+
+    assertThatThrownBy(() -> new Lagos(namespace).apply(manifest))
+        .hasMessageContaining(path)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aVersionThatIsNoReleaseIsRefusedAtTheDoor(TestNamespace namespace) {
+    assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))
+        .hasMessageContaining("spec.version")
+        .hasMessageContaining(Sentences.VERSION_IS_RELEASE);
+  }
+
+  @Test
+  void twoDatabasesAreRefusedAtTheDoor(TestNamespace namespace) {
+    assertThatThrownBy(
+            () -> new Lagos(namespace).applyMinimal(EXTERNAL + "  bundled: {size: 1Gi}\n"))
+        .hasMessageContaining("spec.database")
+        .hasMessageContaining(Sentences.ONE_DATABASE);
+  }
+
+  @Test
+  void anUnknownVersionIsExplained(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.apply(Lagos.minimal("1.99.0"));
+
+    var ready = lagos.awaitReason("billing", "ReleaseUnknown");
+
+    assertThat(ready.getMessage())
+        .startsWith("spec.version: release 1.99.0 is not known to this operator")
+        .contains("the newest known is 1.51.0", "update the operator");
+    assertNothingWasMade(namespace);
+  }
+
+  @Test
+  void aBlockThatNothingRendersYetIsNamed(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal("backup: {schedule: \"0 3 * * *\"}");
+
+    assertThat(lagos.awaitReason("billing", "NotSupportedYet").getMessage())
+        .startsWith("spec.backup: is not supported yet");
+    assertNothingWasMade(namespace);
+  }
+
+  @Test
+  void aMissingSecretIsWaitedForAndSeenAtOnce(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal(EXTERNAL);
+
+    var ready = lagos.awaitReason("billing", "SecretMissing");
+    assertThat(ready.getMessage())
+        .startsWith("spec.database.external.passwordSecret: Secret " + namespace.name() + "/pg")
+        .contains("Create it with key password");
+    assertNothingWasMade(namespace);
+
+    secret(namespace, "pg", Map.of("other", "x"));
+    assertThat(lagos.awaitReason("billing", "SecretKeyMissing").getMessage())
+        .contains("has no value under key password");
+    assertNothingWasMade(namespace);
+
+    secret(namespace, "pg", Map.of("password", "changeme"));
+    assertThat(lagos.awaitReason("billing", "SecretValueInvalid").getMessage())
+        .startsWith("spec.database.external.passwordSecret: key password of Secret")
+        .contains("is the placeholder 'changeme'");
+    assertNothingWasMade(namespace);
+
+    secret(namespace, "pg", Map.of("password", "p@ss/w:rd %&?#"));
+    lagos.awaitState("billing", "Running");
+  }
+
+  @Test
+  void aForeignDeploymentOfAChildsNameIsNeverTouched(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    namespace.client().resource(foreignDeployment()).create();
+    var before = Patches.on(namespace, Deployment.class, "billing-front").get();
+
+    lagos.applyExample("minimal");
+    var ready = lagos.awaitReason("billing", "ObjectForeign");
+
+    assertThat(ready.getMessage())
+        .contains("Deployment billing-front exists and does not belong to this instance");
+    assertThat(Patches.on(namespace, Deployment.class, "billing-front").get().getSpec())
+        .isEqualTo(before.getSpec());
+
+    Patches.on(namespace, Deployment.class, "billing-front").delete();
+    lagos.awaitState("billing", "Running");
+  }
+
+  @Test
+  void aFailingMigrationShowsItsLastWordsWithoutSecrets(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    namespace
+        .stages()
+        .jobFails(
+            "migrate", 1, "PG::Error at postgresql://lago:s3cr3t@db:5432/lago: no space left");
+
+    lagos.applyExample("minimal");
+    var ready = lagos.awaitReason("billing", "MigrationFailed");
+
+    assertThat(ready.getMessage())
+        .contains("The migration to release 1.51.0 failed", "no space left", "attempt 1")
+        .doesNotContain("s3cr3t");
+    assertThat(Lagos.condition(lagos.get("billing"), "Stalled").getStatus()).isEqualTo("True");
+    assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(1);
+    assertThat(namespace.client().resources(Deployment.class).list().getItems())
+        .extracting(d -> d.getMetadata().getName())
+        .containsExactly("billing-rediscache");
+  }
+
+  @Test
+  void whatTheGuardOfTheDatabaseFoundIsSaidInItsWords(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    namespace
+        .stages()
+        .jobFails(
+            "migrate",
+            73,
+            "LAGO-OPERATOR OtherOwner 1.51.0\nThe database belongs to the instance prod/billing.");
+
+    lagos.applyExample("minimal");
+
+    assertThat(lagos.awaitReason("billing", "DatabaseOfOtherOwner").getMessage())
+        .isEqualTo("The database belongs to the instance prod/billing.");
+  }
+
+  @Test
+  void anImageThatCannotBePulledIsNamedAndRecoversByItself(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    var fault = namespace.stages().imagePull("worker");
+    lagos.applyExample("minimal");
+
+    var ready = lagos.awaitReason("billing", "ImagePullFailed");
+    assertThat(ready.getMessage())
+        .contains("docker.io/getlago/api:v1.51.0", "pod billing-worker-", "images.registry");
+    assertThat(Lagos.condition(lagos.get("billing"), "Degraded").getStatus()).isEqualTo("True");
+
+    fault.close();
+    namespace
+        .client()
+        .pods()
+        .withLabel("lago-operator.io/component", "worker")
+        .list()
+        .getItems()
+        .forEach(namespace.stages()::poke);
+    lagos.awaitState("billing", "Running");
+  }
+
+  @Test
+  void aCrashLoopShowsTheLastWordsOfTheContainer(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    namespace.stages().crashLoop("api", "missing key: SOMETHING");
+    lagos.applyExample("minimal");
+
+    assertThat(lagos.awaitReason("billing", "CrashLooping").getMessage())
+        .contains("Container api of pod billing-api-", "exit code 1: missing key: SOMETHING")
+        .contains("kubectl logs --previous");
+  }
+
+  @Test
+  void aPodThatNoNodeTakesSaysWhatItWaitsFor(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal("components: {worker: {scheduling: {nodeSelector: {disk: none}}}}");
+
+    var lago =
+        lagos.await(
+            "billing",
+            "a worker without a node",
+            l -> String.valueOf(l.getStatus().message()).contains("Pod billing-worker-"));
+
+    assertThat(lago.getStatus().state()).as("nodes may still be added").isEqualTo("Starting");
+    assertThat(lago.getStatus().message()).contains("finds no node", "lower resources.requests");
+  }
+
+  private static Deployment foreignDeployment() {
+    return new DeploymentBuilder()
+        .withNewMetadata()
+        .withName("billing-front")
+        .endMetadata()
+        .withNewSpec()
+        .withReplicas(0)
+        .withNewSelector()
+        .addToMatchLabels("app", "other")
+        .endSelector()
+        .withNewTemplate()
+        .withNewMetadata()
+        .addToLabels("app", "other")
+        .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withName("other")
+        .withImage("example.com/other:1")
+        .endContainer()
+        .endSpec()
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  private static void secret(TestNamespace namespace, String name, Map<String, String> data) {
+    namespace
+        .client()
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withStringData(data)
+                .build())
+        .createOr(existing -> existing.update());
+  }
+
+  private static void assertNothingWasMade(TestNamespace namespace) {
+    assertThat(namespace.client().resources(Deployment.class).list().getItems()).isEmpty();
+    assertThat(namespace.client().resources(Job.class).list().getItems()).isEmpty();
+  }
+}

@@ -1,0 +1,183 @@
+package io.lagooperator;
+
+import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house and the doors between them: what a class may know of others. */
+class RoomsTest {
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.lagooperator");
+
+  @Test
+  void aRoomKnowsOnlyTheRoomsBeforeIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("settings")
+        .definedBy("io.lagooperator.settings")
+        .layer("api")
+        .definedBy("io.lagooperator.api")
+        .layer("model")
+        .definedBy("io.lagooperator.model")
+        .layer("observed")
+        .definedBy("io.lagooperator.observed")
+        .layer("plan")
+        .definedBy("io.lagooperator.plan")
+        .layer("desired")
+        .definedBy("io.lagooperator.desired")
+        .layer("status")
+        .definedBy("io.lagooperator.status")
+        .layer("apply")
+        .definedBy("io.lagooperator.apply")
+        .layer("runtime")
+        .definedBy("io.lagooperator.runtime")
+        .layer("wiring")
+        .definedBy("io.lagooperator")
+        .whereLayer("settings")
+        .mayNotAccessAnyLayer()
+        .whereLayer("api")
+        .mayNotAccessAnyLayer()
+        .whereLayer("model")
+        .mayOnlyAccessLayers("api", "settings")
+        .whereLayer("observed")
+        .mayOnlyAccessLayers("model")
+        .whereLayer("plan")
+        .mayOnlyAccessLayers("api", "model", "observed")
+        .whereLayer("desired")
+        .mayOnlyAccessLayers("api", "model", "observed", "plan")
+        .whereLayer("status")
+        .mayOnlyAccessLayers("api", "model", "observed", "plan")
+        .whereLayer("apply")
+        .mayOnlyAccessLayers("settings", "api", "model", "observed", "plan", "desired", "status")
+        .whereLayer("runtime")
+        .mayNotAccessAnyLayer()
+        .whereLayer("apply")
+        .mayOnlyBeAccessedByLayers("wiring")
+        .whereLayer("runtime")
+        .mayOnlyBeAccessedByLayers("wiring")
+        .whereLayer("wiring")
+        .mayNotBeAccessedByAnyLayer()
+        .check(OURS);
+  }
+
+  @Test
+  void noTwoRoomsKnowEachOther() {
+    slices().matching("io.lagooperator.(*)..").should().beFreeOfCycles().check(OURS);
+  }
+
+  @Test
+  void onlyApplyHoldsAClient() {
+    noClasses()
+        .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .and()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(LagoOperator.class.getName())
+        .and()
+        .areNotAssignableTo(CustomResource.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.fabric8.kubernetes.client..", "io.javaoperatorsdk..")
+        .check(OURS);
+  }
+
+  @Test
+  void onlyApplyWrites() {
+    noClasses()
+        .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.fabric8.kubernetes.client.dsl..")
+        .check(OURS);
+  }
+
+  @Test
+  void pureRoomsAskNeitherTheClockNorChanceNorTheMachine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.lagooperator.model",
+            "io.lagooperator.observed",
+            "io.lagooperator.plan",
+            "io.lagooperator.desired",
+            "io.lagooperator.status")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.random.RandomGenerator.class)
+        .orShould()
+        .callMethod(java.util.UUID.class, "randomUUID")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.time.Clock.class)
+        .check(OURS);
+  }
+
+  @Test
+  void theEnvironmentIsReadInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and(doNot(resideInAPackage("io.lagooperator.settings")))
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .check(OURS);
+  }
+
+  @Test
+  void namesSayWhatAClassDoes() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Utils|Util|Helper|Manager|Impl|Base|Abstract.*|Constants)")
+        .check(OURS);
+  }
+
+  @Test
+  void whatIsReadFromTheApiServerMayHoldFieldsThatNobodyKnowsYet() {
+    classes()
+        .that()
+        .resideInAPackage("io.lagooperator.api")
+        .and()
+        .areRecords()
+        .should()
+        .beAnnotatedWith(JsonIgnoreProperties.class)
+        .check(OURS);
+    assertThat(
+            OURS.stream()
+                .filter(c -> c.getPackageName().equals("io.lagooperator.api") && c.isRecord())
+                .filter(c -> !c.getAnnotationOfType(JsonIgnoreProperties.class).ignoreUnknown()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyPackageTellsWhatMayBeNull() {
+    var packages = OURS.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    assertThat(packages).hasSizeGreaterThan(8);
+    assertThat(packages).allMatch(p -> p.isAnnotatedWith(NullMarked.class));
+  }
+}

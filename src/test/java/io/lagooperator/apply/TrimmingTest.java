@@ -1,0 +1,130 @@
+package io.lagooperator.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.model.Component;
+import io.lagooperator.observed.CachedObjects;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.testing.ModelCluster;
+import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.Specs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Caches hold little: what facts and the comparison need, and no value of any Secret. */
+class TrimmingTest {
+  private static final String LIVE =
+      """
+      {"metadata": {"name": "billing-api", "generation": 3, "labels": {"lago-operator.io/component": "api", "app.kubernetes.io/version": "1.51.0"},
+        "annotations": {"lago-operator.io/revision": "r"},
+        "managedFields": [
+          {"manager": "lago-operator", "operation": "Apply", "time": "2026-01-01T00:00:00Z", "fieldsV1": {"f:spec": {"f:template": {}}}},
+          {"manager": "kubectl", "operation": "Update", "fieldsV1": {"f:metadata": {"f:labels": {"f:x": {}}}}},
+          {"manager": "%s", "operation": "Update", "subresource": "scale", "fieldsV1": {"f:spec": {"f:replicas": {}, "f:paused": {}}}}]},
+       "spec": {"replicas": 4, "template": {"spec": {"containers": [{"name": "api"}]}}},
+       "status": {"observedGeneration": 3, "replicas": 4, "readyReplicas": 4, "updatedReplicas": 4}}
+      """;
+
+  private final Trimming trimming = new Trimming();
+
+  @Test
+  void secretsAndConfigMapsKeepNoValue() {
+    assertThat(
+            trimming
+                .trim(
+                    new SecretBuilder().withNewMetadata().and().withData(Map.of("a", "b")).build())
+                .getData())
+        .isNullOrEmpty();
+    assertThat(
+            trimming
+                .trim(
+                    new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .and()
+                        .withData(Map.of("a", "b"))
+                        .build())
+                .getData())
+        .isNullOrEmpty();
+  }
+
+  @Test
+  void aDeploymentKeepsItsFactsAndNotItsTemplate() {
+    var before = facts(deployment("kube-controller-manager"));
+    var trimmed = trimming.trim(deployment("kube-controller-manager"));
+    assertThat(trimmed.getSpec().getTemplate()).isNull();
+    assertThat(facts(trimmed)).isEqualTo(before);
+  }
+
+  @Test
+  void whoeverElseOwnsTheReplicasIsRemembered() {
+    for (var manager : List.of("kube-controller-manager", "kubectl", "lago-operator")) {
+      var trimmed = trimming.trim(deployment(manager));
+      assertThat(trimmed.getMetadata().getManagedFields()).as(manager).hasSize(2);
+      assertThat(facts(trimmed).workload(Component.API).orElseThrow().replicasOwnedElsewhere())
+          .as(manager)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void equalFieldSetsOfManyObjectsAreOne() {
+    var one = trimming.trim(deployment("a"));
+    var other = trimming.trim(deployment("b"));
+    assertThat(one.getMetadata().getManagedFields().get(0).getFieldsV1())
+        .isSameAs(other.getMetadata().getManagedFields().get(0).getFieldsV1());
+  }
+
+  @Test
+  void aPodKeepsItsStatus() {
+    var pod =
+        trimming.trim(
+            new PodBuilder()
+                .withNewMetadata()
+                .addToAnnotations("a", "b")
+                .and()
+                .withNewSpec()
+                .endSpec()
+                .withNewStatus()
+                .withPhase("Running")
+                .endStatus()
+                .build());
+    assertThat(pod.getSpec().getContainers()).isEmpty();
+    assertThat(pod.getMetadata().getAnnotations()).isEmpty();
+    assertThat(pod.getStatus().getPhase()).isEqualTo("Running");
+  }
+
+  @Test
+  void everyKindThatIsWrittenCanBeTrimmed() {
+    var instance =
+        Specs.instance("ingress: {}\ncomponents: {api: {autoscaling: {min: 2, max: 3}}}");
+    var operator = new ModelOperator(new ModelCluster(), instance);
+    var written = operator.desired(operator.settle()).objects();
+    assertThat(written).hasSizeGreaterThan(15);
+    for (HasMetadata object : written) {
+      var size = Serialization.asJson(object).length();
+      assertThat(Serialization.asJson(trimming.trim(object)).length())
+          .as(object.getKind())
+          .isLessThanOrEqualTo(size)
+          .isLessThan(2_000);
+    }
+  }
+
+  private static Observed facts(Deployment deployment) {
+    return Observed.of(
+        new CachedObjects(
+            Map.of(Component.API, deployment), Map.of(), List.of(), List.of(), List.of()),
+        Instant.EPOCH);
+  }
+
+  private static Deployment deployment(String scaler) {
+    return Serialization.unmarshal(LIVE.formatted(scaler), Deployment.class);
+  }
+}

@@ -1,0 +1,164 @@
+package io.lagooperator.desired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lagooperator.model.Instance;
+import io.lagooperator.testing.Specs;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One environment for all Ruby processes: what one of them misses, it gets wrong silently. */
+class EnvironmentTest {
+  private static final Set<String> MEASURE =
+      Set.of("DATABASE_POOL", "RAILS_MAX_THREADS", "WEB_CONCURRENCY", "SIDEKIQ_CONCURRENCY");
+  private static final Set<String> TIMEOUTS =
+      Set.of(
+          "LAGO_DATABASE_STATEMENT_TIMEOUT",
+          "LAGO_DATABASE_LOCK_TIMEOUT",
+          "LAGO_DATABASE_IDLE_TX_TIMEOUT");
+
+  static java.util.List<Instance> instances() {
+    return Rendered.instances();
+  }
+
+  @ParameterizedTest
+  @MethodSource("instances")
+  void allRubyProcessesReadTheSameButForTheirMeasure(Instance instance) {
+    var api = without(TIMEOUTS, without(MEASURE, environment(instance, "api")));
+    assertThat(without(MEASURE, environment(instance, "worker"))).isEqualTo(api);
+    assertThat(without(MEASURE, environment(instance, "clock"))).isEqualTo(api);
+    var migrate = environment(instance, "migrate");
+    migrate.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
+    assertThat(migrate).isEqualTo(api);
+  }
+
+  @ParameterizedTest
+  @MethodSource("instances")
+  void whatIsOffIsLeftOutAndNeverFalseOrEmpty(Instance instance) {
+    for (var name : Set.of("api", "worker", "clock", "migrate")) {
+      var environment = environment(instance, name);
+      assertThat(environment.values()).doesNotContain("", "null");
+      assertThat(without(Set.of("DATABASE_PREPARED_STATEMENTS"), environment).values())
+          .doesNotContain("false");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("instances")
+  void everyProcessHasWhatLagoCannotStartWithout(Instance instance) {
+    assertThat(environment(instance, "clock"))
+        .containsEntry("RAILS_ENV", "production")
+        .containsEntry("RAILS_LOG_TO_STDOUT", "true")
+        .containsEntry("LAGO_FRONT_URL", "https://billing.example.com")
+        .containsEntry("LAGO_API_URL", "https://billing.example.com")
+        .containsEntry("LAGO_VERSION", "v" + instance.release())
+        .containsKeys(
+            "SECRET_KEY_BASE",
+            "LAGO_RSA_PRIVATE_KEY",
+            "LAGO_ENCRYPTION_PRIMARY_KEY",
+            "LAGO_ENCRYPTION_DETERMINISTIC_KEY",
+            "LAGO_ENCRYPTION_KEY_DERIVATION_SALT",
+            "DATABASE_URL",
+            "REDIS_URL",
+            "LAGO_REDIS_CACHE_URL")
+        .doesNotContainKeys("APP_ENV", "LAGO_SIDEKIQ_WEB", "LAGO_CREATE_ORG", "LAGO_DOMAIN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.16.0, LAGO_DISABLE_PDF_GENERATION LAGO_REDIS_CABLE_URL LAGO_DATABASE_STATEMENT_TIMEOUT LAGO_DISABLE_SSL",
+    "1.27.1, LAGO_REDIS_CABLE_URL LAGO_DATABASE_STATEMENT_TIMEOUT LAGO_DISABLE_SSL",
+    "1.35.0, LAGO_REDIS_CABLE_URL LAGO_DATABASE_STATEMENT_TIMEOUT",
+    "1.51.0, ''"
+  })
+  void aReleaseIsNotToldWhatItDoesNotKnow(String release, String unknown) {
+    var instance =
+        io.lagooperator.model.InstanceResolver.resolve(
+            Specs.spec(
+                """
+                version: %s
+                urls: {front: http://localhost}
+                components: {pdf: {enabled: false}}
+                database: {bundled: {}, statementTimeoutMilliseconds: 5}
+                """
+                    .formatted(release)));
+    var missing =
+        Set.of(
+                "LAGO_DISABLE_PDF_GENERATION",
+                "LAGO_REDIS_CABLE_URL",
+                "LAGO_DATABASE_STATEMENT_TIMEOUT",
+                "LAGO_DISABLE_SSL")
+            .stream()
+            .filter(name -> !environment(instance, "api").containsKey(name));
+    assertThat(missing)
+        .containsExactlyInAnyOrder(unknown.isEmpty() ? new String[0] : unknown.split(" ", -1));
+  }
+
+  @Test
+  void poolsFitWhatAProcessDoesAtOnce() {
+    var instance = Specs.instance("components: {api: {threads: 8}, worker: {concurrency: 20}}");
+    assertThat(environment(instance, "api"))
+        .containsEntry("DATABASE_POOL", "8")
+        .containsEntry("RAILS_MAX_THREADS", "8");
+    assertThat(environment(instance, "worker"))
+        .containsEntry("DATABASE_POOL", "22")
+        .containsEntry("SIDEKIQ_CONCURRENCY", "20");
+    assertThat(environment(Specs.instance(""), "worker"))
+        .containsEntry("DATABASE_POOL", "12")
+        .doesNotContainKey("SIDEKIQ_CONCURRENCY");
+    assertThat(environment(Specs.instance("database: {bundled: {}, pool: 7}"), "worker"))
+        .containsEntry("DATABASE_POOL", "7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.16.0, 5", "1.23.0, 5", "1.24.0, 3", "1.51.0, 3"})
+  void theApiHasAsManyConnectionsAsItsReleaseHasThreads(String release, String pool) {
+    assertThat(environment(Specs.instanceAt(release, ""), "api"))
+        .containsEntry("DATABASE_POOL", pool);
+  }
+
+  @Test
+  void switchesAreTrueWhenTheyAreOn() {
+    var instance =
+        Specs.instance(
+            "signup: {enabled: false}\ntelemetry: {segment: false}\ncomponents: {pdf: {enabled: false}}\ndatabase: {bundled: {}, preparedStatements: false}");
+    assertThat(environment(instance, "api"))
+        .containsEntry("LAGO_DISABLE_SIGNUP", "true")
+        .containsEntry("LAGO_DISABLE_SEGMENT", "true")
+        .containsEntry("LAGO_DISABLE_PDF_GENERATION", "true")
+        .containsEntry("DATABASE_PREPARED_STATEMENTS", "false")
+        .doesNotContainKey("LAGO_PDF_URL");
+    assertThat(environment(Specs.instance("telemetry: {segment: true}"), "api"))
+        .doesNotContainKeys("LAGO_DISABLE_SIGNUP", "LAGO_DISABLE_SEGMENT")
+        .containsEntry("LAGO_PDF_URL", "http://billing-pdf:3000");
+  }
+
+  @Test
+  void theGuardIsToldWhatItJudgesBy() {
+    assertThat(environment(Specs.instance("upgrade: {from: 1.50.0}"), "migrate"))
+        .containsEntry("LAGO_OPERATOR_OWNER", "lago/billing")
+        .containsEntry("LAGO_OPERATOR_TARGET", "1.51.0")
+        .containsEntry("LAGO_OPERATOR_FLOOR", "1.50.0")
+        .containsEntry("LAGO_OPERATOR_FROM", "1.50.0")
+        .containsEntry("LAGO_OPERATOR_SEED_ROLES", "true");
+    assertThat(environment(Specs.instanceAt("1.40.0", ""), "migrate"))
+        .doesNotContainKeys("LAGO_OPERATOR_SEED_ROLES", "LAGO_OPERATOR_FROM");
+  }
+
+  private static Map<String, String> environment(Instance instance, String template) {
+    return new HashMap<>(
+        Rendered.environment(
+            java.util.Objects.requireNonNull(Rendered.templates(instance).get(template))));
+  }
+
+  private static Map<String, String> without(Set<String> names, Map<String, String> environment) {
+    var rest = new HashMap<>(environment);
+    rest.keySet().removeAll(names);
+    return rest;
+  }
+}

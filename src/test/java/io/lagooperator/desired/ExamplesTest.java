@@ -1,0 +1,63 @@
+package io.lagooperator.desired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
+import io.lagooperator.testing.Golden;
+import io.lagooperator.testing.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example, and all that it makes: a reviewer sees in one file what a change does. */
+class ExamplesTest {
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+
+  static List<String> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("examples"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void thereAreExamples() throws IOException {
+    assertThat(examples()).contains("minimal", "external-services");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleIsAValidSpec(String example) {
+    assertThat(new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(Specs.example(example)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleMakesTheseObjects(String example) {
+    var instance = InstanceResolver.resolve(Specs.example(example));
+    Golden.check(
+        GOLDEN.resolve(example + ".yaml"),
+        Rendered.whole(instance).stream()
+            .map(ExamplesTest::document)
+            .collect(Collectors.joining()));
+  }
+
+  private static String document(HasMetadata object) {
+    return "---\n" + Serialization.asYaml(object).replaceFirst("^---\n", "");
+  }
+}

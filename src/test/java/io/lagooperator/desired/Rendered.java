@@ -1,0 +1,103 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.plan.JobOrder;
+import io.lagooperator.testing.FakeInputs;
+import io.lagooperator.testing.ModelCluster;
+import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.Specs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is rendered of an instance, with made-up inputs. */
+final class Rendered {
+  /** The shapes of instances between which rendering differs most. */
+  static final List<String> SHAPES =
+      List.of(
+          "",
+          "components: {pdf: {enabled: false}}\ningress: {}",
+          """
+          keys: {secret: {name: mine}}
+          database: {external: {host: h, userSecret: {name: pg, key: u}, sslMode: verify-full, passwordSecret: {name: pg, key: p}, caSecret: {name: pg, key: c}}, statementTimeoutMilliseconds: 5000, preparedStatements: false}
+          redis: {external: {host: h, tls: true, user: u, passwordSecret: {name: redis, key: p}}}
+          storage: {volume: {accessMode: ReadWriteMany}}
+          signup: {enabled: false}
+          components: {api: {threads: 8, processes: 2, replicas: 3}, worker: {concurrency: 20, replicas: 2}}
+          """,
+          """
+          database: {urlSecret: {name: pg, key: uri}}
+          redis: {urlSecret: {name: redis, key: uri}}
+          storage: {volume: {existingClaim: mine}}
+          telemetry: {segment: true}
+          """);
+
+  static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");
+
+  private Rendered() {}
+
+  static List<Instance> instances() {
+    return SHAPES.stream()
+        .flatMap(shape -> RELEASES.stream().map(release -> Specs.instanceAt(release, shape)))
+        .toList();
+  }
+
+  /** The pod templates of all components and of the migrate Job, by name. */
+  static Map<String, PodTemplateSpec> templates(Instance instance, Inputs inputs) {
+    var templates = new LinkedHashMap<String, PodTemplateSpec>();
+    instance
+        .components()
+        .forEach(c -> templates.put(c.label(), PodTemplates.of(instance, inputs, c)));
+    templates.put("migrate", MigrateJobs.template(instance, inputs));
+    return templates;
+  }
+
+  static Map<String, PodTemplateSpec> templates(Instance instance) {
+    return templates(instance, FakeInputs.of(instance));
+  }
+
+  static Container container(PodTemplateSpec template) {
+    return template.getSpec().getContainers().get(0);
+  }
+
+  /** Names and values, or where values come from. */
+  static Map<String, String> environment(PodTemplateSpec template) {
+    var environment = new LinkedHashMap<String, String>();
+    for (EnvVar variable : container(template).getEnv()) {
+      environment.put(variable.getName(), value(variable));
+    }
+    return environment;
+  }
+
+  private static String value(EnvVar variable) {
+    if (variable.getValueFrom() == null) {
+      return String.valueOf(variable.getValue());
+    }
+    var key = variable.getValueFrom().getSecretKeyRef();
+    return "Secret " + key.getName() + "/" + key.getKey();
+  }
+
+  /** Everything that was ever written on the way to Running: objects at the end, and the Job. */
+  static List<HasMetadata> whole(Instance instance) {
+    var cluster = new ModelCluster();
+    var operator = new ModelOperator(cluster, instance);
+    var inputs = operator.wanted().inputs();
+    var end = operator.settle();
+    var objects = new ArrayList<>(operator.desired(end).objects());
+    objects.add(MigrateJobs.of(instance, inputs, order(instance, 1)));
+    return List.copyOf(objects);
+  }
+
+  /** The order of a migration, as the plan gives it for a database on its first volume. */
+  static JobOrder order(Instance instance, int attempt) {
+    var database = instance.database().identity(FakeInputs.of(instance), "");
+    return new JobOrder(instance.release(), database, attempt, Optional.empty());
+  }
+}

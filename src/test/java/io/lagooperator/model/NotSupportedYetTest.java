@@ -1,0 +1,111 @@
+package io.lagooperator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lagooperator.model.Problem.Kind;
+import io.lagooperator.testing.Specs;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotSupportedYetTest {
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
+          Map.entry("gateway", "gateway: {parentRefs: [{name: public}]}"),
+          Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
+          Map.entry(
+              "database.migration",
+              "database: {bundled: {}, migration: {urlSecret: {name: pg, key: u}}}"),
+          Map.entry("database.maxConnections", "database: {bundled: {}, maxConnections: 100}"),
+          Map.entry(
+              "redis.external.sentinels",
+              "redis: {external: {sentinels: [{host: s}], masterName: m}}"),
+          Map.entry("redis.cache", "redis: {bundled: {}, cache: {external: {host: h}}}"),
+          Map.entry("redis.cable", "redis: {bundled: {}, cable: {external: {host: h}}}"),
+          Map.entry("storage.s3", "storage: {s3: {bucket: b, region: r}}"),
+          Map.entry("storage.gcs", "storage: {gcs: {project: p, bucket: b}}"),
+          Map.entry("smtp", "smtp: {host: h}"),
+          Map.entry("licenseSecret", "licenseSecret: {name: s, key: k}"),
+          Map.entry("googleAuth", "googleAuth: {clientId: x, clientSecret: {name: s, key: k}}"),
+          Map.entry("organization", "organization: {name: n, email: e}"),
+          Map.entry("integrations", "integrations: {}"),
+          Map.entry("streaming", "streaming: {}"),
+          Map.entry("proxy", "proxy: {http: h}"),
+          Map.entry("caBundle", "caBundle: {name: s, key: k}"),
+          Map.entry("env", "env: [{name: X, value: y}]"),
+          Map.entry("defaults.security", "defaults: {security: Baseline}"),
+          Map.entry("defaults.serviceAccount.name", "defaults: {serviceAccount: {name: mine}}"),
+          Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
+          Map.entry("monitoring", "monitoring: {rules: true}"),
+          Map.entry("observability", "observability: {logLevel: debug}"),
+          Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),
+          Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
+          Map.entry("upgrade.unknownReleases", "upgrade: {unknownReleases: Allow}"),
+          Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
+          Map.entry("backup", "backup: {schedule: '0 3 * * *'}"),
+          Map.entry("components.events", "components: {events: {enabled: true}}"),
+          Map.entry("components.eventsConsumer", "components: {eventsConsumer: {}}"),
+          Map.entry("components.api.env", "components: {api: {env: [{name: X, value: y}]}}"),
+          Map.entry("components.api.podTemplate", "components: {api: {podTemplate: {spec: {}}}}"),
+          Map.entry(
+              "components.worker.organizations", "components: {worker: {organizations: [id]}}"),
+          Map.entry(
+              "components.worker.autoscaling.queueLength",
+              "components: {worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}}"));
+
+  static Stream<Map.Entry<String, String>> fields() {
+    return FIELDS.entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void aFieldThatNothingRendersIsRefusedAndNotIgnored(Map.Entry<String, String> field) {
+    assertThat(SpecValidatorTest.problems(Specs.minimal(field.getValue())))
+        .containsExactly(
+            new Problem(
+                Kind.NOT_SUPPORTED_YET,
+                "spec." + field.getKey(),
+                "is not supported yet by this version of the operator; leave it out"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "events",
+    "billing",
+    "pdfWorker",
+    "webhook",
+    "clockWorker",
+    "payments",
+    "analytics",
+    "aiAgent",
+    "alerts",
+    "wallets",
+    "dedicated",
+    "meilisearch",
+    "eventsConsumer",
+    "eventsProcessor"
+  })
+  void aComponentThatNothingRendersIsRefusedAsAWhole(String component) {
+    assertThat(
+            SpecValidatorTest.problems(
+                Specs.minimal(
+                    "components: {%s: {env: [{name: X, value: y}]}}".formatted(component))))
+        .extracting(Problem::kind, Problem::path)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                Kind.NOT_SUPPORTED_YET, "spec.components." + component));
+  }
+
+  @Test
+  void whatIsWrongIsSaidBeforeWhatIsNotSupported() {
+    assertThat(
+            SpecValidatorTest.problems(
+                Specs.minimal("storage: {volume: {}, s3: {bucket: b, region: r}}")))
+        .extracting(Problem::path)
+        .containsExactly("spec.storage", "spec.storage.s3");
+  }
+}

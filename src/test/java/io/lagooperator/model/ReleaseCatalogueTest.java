@@ -1,0 +1,114 @@
+package io.lagooperator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleaseCatalogueTest {
+  private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
+
+  @Test
+  void theMistaggedReleaseIsRefusedWithItsTwoNeighbours() {
+    assertThat(catalogue.complaint(Release.of("1.16.1")))
+        .hasValue(
+            "1.16.1 was tagged by mistake and holds the code of 1.26.1; use 1.16.0 or 1.26.1");
+  }
+
+  @Test
+  void anUnknownPatchOfAKnownMinorIsTakenForTheOneBeforeIt() {
+    var patch = Release.of("1.45.7");
+    assertThat(catalogue.complaint(patch)).isEmpty();
+    assertThat(catalogue.facts(patch)).isEqualTo(catalogue.facts(Release.of("1.45.2")));
+  }
+
+  @Test
+  void anUnknownMinorIsRefusedNamingTheNewest() {
+    assertThat(catalogue.complaint(Release.of("1.52.0")))
+        .hasValue(
+            "release 1.52.0 is not known to this operator; the newest known is 1.51.0. Use a known"
+                + " release, or update the operator");
+  }
+
+  @Test
+  void aReleaseBeforeTheFirstIsRefusedNamingTheOldest() {
+    assertThat(catalogue.complaint(Release.of("1.15.2")).orElseThrow())
+        .contains("1.15.2")
+        .contains("1.16.0, the oldest");
+  }
+
+  @Test
+  void everyReleaseOfTheCatalogueCanBeRun() {
+    assertThat(catalogue.entries()).hasSizeGreaterThan(60);
+    assertThat(catalogue.entries()).allMatch(e -> catalogue.complaint(e.release()).isEmpty());
+  }
+
+  @Test
+  void schemasOnlyGoForward() {
+    assertThat(catalogue.entries())
+        .extracting(ReleaseCatalogue.Entry::newestMigration)
+        .isSorted()
+        .allMatch(migration -> migration.matches("20[0-9]{12}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // from, target, stops
+    "1.50.0, 1.51.0, 1.51.0",
+    "1.49.0, 1.51.0, 1.50.0 1.51.0",
+    "1.49.0, 1.50.0, 1.50.0",
+    "1.45.2, 1.49.0, 1.49.0",
+    "1.41.0, 1.45.1, 1.42.0 1.43.0 1.44.0 1.45.0 1.45.1",
+    "1.51.0, 1.51.0, ''",
+    "1.51.0, 1.50.0, ''",
+    "1.16.0, 1.51.0, 1.20.0 1.25.0 1.28.1 1.29.0 1.30.0 1.31.0 1.32.0 1.42.0 1.43.0 1.44.0 1.45.0"
+        + " 1.50.0 1.51.0"
+  })
+  void aPathStopsAtEveryBridge(String from, String target, String stops) {
+    assertThat(catalogue.path(Release.of(from), Release.of(target)))
+        .map(Release::toString)
+        .isEqualTo(stops.isEmpty() ? List.of() : List.of(stops.split(" ", -1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.51.0, 1.50.0",
+    "1.50.0, 1.45.0",
+    "1.49.0, 1.45.0",
+    "1.45.0, 1.44.0",
+    "1.20.0, 1.16.0"
+  })
+  void theFloorIsTheLastBridgeBeforeARelease(String release, String floor) {
+    assertThat(catalogue.floor(Release.of(release))).isEqualTo(Release.of(floor));
+  }
+
+  @Test
+  void everyPathHoldsStepsThatTheGuardLetsPass() {
+    for (var from : catalogue.entries()) {
+      var at = from.release();
+      for (var stop : catalogue.path(at, catalogue.newest())) {
+        assertThat(at.isBefore(catalogue.floor(stop))).as("%s to %s", at, stop).isFalse();
+        at = stop;
+      }
+      assertThat(at).isEqualTo(catalogue.newest());
+    }
+  }
+
+  @Test
+  void someBridgesAskForWorkBeforeTheyAreLeft() {
+    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.32.0")))
+        .hasValue("rails upgrade:perform_required_jobs");
+    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.43.0"))).isEmpty();
+    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.51.0"))).isEmpty();
+  }
+
+  @Test
+  void theGuardReadsTheCatalogueAsPairs() {
+    assertThat(catalogue.schemas())
+        .startsWith("20241119110219=1.16.0,")
+        .endsWith("20260721180721=1.51.0")
+        .matches("[0-9]{14}=[0-9.]+(,[0-9]{14}=[0-9.]+)*");
+  }
+}

@@ -1,0 +1,269 @@
+package io.lagooperator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Problem;
+import io.lagooperator.testing.FakeInputs;
+import io.lagooperator.testing.ModelCluster;
+import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.Specs;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The one order, on a model cluster. */
+class PlanTest {
+  private static final String OLD = "1.48.0";
+  private static final String NEW = "1.49.0";
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final ModelCluster cluster = new ModelCluster();
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.instanceAt(OLD, ""));
+
+  @Test
+  void startsStoresThenMigratesThenWorkersThenApiThenFrontThenClock() {
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "+postgresql +redis +rediscache",
+            "job 1.48.0",
+            "+worker",
+            "+api +pdf",
+            "+front",
+            "+clock");
+    assertThat(operator.plan().step()).isEqualTo(Step.RUNNING);
+  }
+
+  @Test
+  void stopsInReverseEachRankAfterTheLastPodOfTheOneBefore() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "-clock", "-front", "-api -pdf", "-worker", "-postgresql -redis -rediscache");
+    assertThat(cluster.pods()).isEmpty();
+    assertThat(operator.plan().step()).isEqualTo(Step.STOPPED);
+  }
+
+  @Test
+  void startsAgainInOrderWithoutAnotherMigration() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, ""));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "+postgresql +redis +rediscache", "+worker", "+api +pdf", "+front", "+clock");
+  }
+
+  @Test
+  void restartsInOrderAndLeavesStoresAlone() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "restart: again"));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly("~worker", "~api ~pdf", "~front", "~clock");
+  }
+
+  @Test
+  void restartsOneComponentAlone() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "components: {front: {restart: again}}"));
+    assertThat(Trace.until(cluster, operator)).containsExactly("~front");
+  }
+
+  @Test
+  void aHopEndsClockAndWorkersBeforeItMigrates() {
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, ""));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly("-clock", "-worker", "job 1.49.0", "+worker", "~api", "~front", "+clock");
+  }
+
+  @Test
+  void aHopOfAStoppedInstanceWaitsUntilItIsStarted() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, "state: Stopped"));
+    assertThat(Trace.until(cluster, operator)).isEmpty();
+    operator.want(Specs.instanceAt(NEW, ""));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "+postgresql +redis +rediscache",
+            "job 1.49.0",
+            "+worker",
+            "+api +pdf",
+            "+front",
+            "+clock");
+  }
+
+  @Test
+  void noJobStartsForAnInstanceThatIsMadeStopped() {
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    assertThat(Trace.until(cluster, operator)).isEmpty();
+    assertThat(cluster.jobs()).isEmpty();
+    assertThat(operator.plan().step()).isEqualTo(Step.STOPPED);
+  }
+
+  @Test
+  void aStopLetsARunningMigrationEndFirst() {
+    passUntilJobRuns();
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.pass();
+    assertThat(cluster.replicas(Component.POSTGRESQL)).hasValue(1);
+    assertThat(operator.plan().step()).isEqualTo(Step.STOPPING);
+    cluster.endJob(true, "");
+    operator.settle();
+    assertThat(cluster.pods()).isEmpty();
+  }
+
+  @Test
+  void aFailedMigrationIsKeptAndTriedAgainAfterAGrowingDelay() {
+    passUntilJobRuns();
+    for (var delay : List.of(30, 60, 120, 240, 480, 600, 600)) {
+      var failed = cluster.jobs().get(0);
+      cluster.endJob(false, "boom");
+      operator.pass();
+      assertThat(operator.plan().lookAgain())
+          .hasValue(cluster.now().plus(Duration.ofSeconds(delay)));
+      cluster.pass(Duration.ofSeconds(delay).minus(SECOND));
+      operator.pass();
+      assertThat(cluster.jobs()).singleElement().isNotSameAs(failed);
+      assertThat(uid()).isEqualTo(failed.getMetadata().getUid());
+      assertThat(cluster.runningJob()).isEmpty();
+      cluster.pass(SECOND);
+      operator.pass();
+      assertThat(cluster.runningJob()).isPresent();
+      assertThat(uid()).isNotEqualTo(failed.getMetadata().getUid());
+    }
+    assertThat(cluster.jobs().get(0).getMetadata().getAnnotations())
+        .containsEntry(Labels.JOB_ATTEMPT, "8");
+  }
+
+  @Test
+  void aFailedMigrationIsTriedAgainAtOnceWhenItsInputsChange() {
+    passUntilJobRuns();
+    cluster.endJob(false, "password authentication failed");
+    operator.pass();
+    assertThat(cluster.runningJob()).isEmpty();
+    changeTheRsaKey();
+    operator.pass();
+    assertThat(cluster.runningJob()).isPresent();
+    assertThat(cluster.jobs().get(0).getMetadata().getAnnotations())
+        .containsEntry(Labels.JOB_ATTEMPT, "1");
+  }
+
+  @Test
+  void aRunningMigrationIsNeverReplacedWhateverChanges() {
+    passUntilJobRuns();
+    var uid = uid();
+    changeTheRsaKey();
+    operator.pass();
+    operator.want(Specs.instanceAt(NEW, ""));
+    operator.pass();
+    assertThat(cluster.jobs()).hasSize(1);
+    assertThat(uid()).isEqualTo(uid);
+  }
+
+  @Test
+  void whileAMigrationFailsTheOldApiServesOn() {
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, "restart: x"));
+    passUntilJobRuns();
+    cluster.endJob(false, "boom");
+    operator.pass();
+    assertThat(operator.plan().target(Component.API)).isEqualTo(new Target.Hold());
+    assertThat(operator.plan().target(Component.FRONT)).isEqualTo(new Target.Hold());
+    assertThat(cluster.podsOf(Component.API))
+        .allMatch(p -> p.release().orElseThrow().toString().equals(OLD) && p.isReady());
+    assertThat(cluster.podsOf(Component.WORKER)).isEmpty();
+    assertThat(cluster.podsOf(Component.CLOCK)).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldIsNotRenderedAndNotPruned() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "restart: x"));
+    var plan = operator.plan();
+    assertThat(plan.target(Component.CLOCK)).isEqualTo(new Target.Hold());
+    var desired = operator.desired(plan);
+    assertThat(desired.kept()).extracting(Object::toString).contains("Deployment billing-clock");
+    assertThat(desired.objects())
+        .noneMatch(
+            o -> o.getKind().equals("Deployment") && o.getMetadata().getName().endsWith("clock"));
+  }
+
+  @Test
+  void aComponentThatIsTurnedOffIsRemoved() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "components: {pdf: {enabled: false}}"));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly("~worker", "~api", "~front", "~clock", "xpdf");
+    assertThat(cluster.podsOf(Component.PDF)).isEmpty();
+  }
+
+  @Test
+  void anotherDatabaseIsTurnedToOnlyWhileStopped() {
+    var other = "database: {external: {host: h, user: u, passwordSecret: {name: pg, key: p}}}";
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, other));
+    assertThat(operator.refusals())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.STORES_SWITCHED);
+
+    operator.want(Specs.instanceAt(OLD, other + "\nstate: Stopped"));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, other));
+    assertThat(Trace.until(cluster, operator).stream().filter(s -> s.startsWith("job")))
+        .containsExactly("job 1.48.0");
+    assertThat(cluster.jobs()).hasSize(2);
+  }
+
+  @Test
+  void aScaledComponentIsScaledAtOnceWithoutARoll() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "components: {api: {replicas: 3}, worker: {replicas: 2}}"));
+    operator.settle();
+    assertThat(cluster.podsOf(Component.API)).hasSize(3);
+    assertThat(cluster.podsOf(Component.WORKER)).hasSize(2);
+  }
+
+  @Test
+  void aComponentOfNoPodsHoldsNothingUp() {
+    operator.want(Specs.instanceAt(OLD, "components: {front: {replicas: 0}}"));
+    operator.settle();
+    assertThat(operator.plan().step()).isEqualTo(Step.RUNNING);
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+  }
+
+  @Test
+  void atRestNothingIsHeldAndTheNextPassPlansTheSame() {
+    operator.settle();
+    var settled = operator.plan();
+    assertThat(Stream.of(Component.values()).map(settled::target))
+        .noneMatch(Target.Hold.class::isInstance);
+    assertThat(operator.pass()).hasValue(settled);
+    assertThat(cluster.possible()).isEmpty();
+  }
+
+  private String uid() {
+    return cluster.jobs().get(0).getMetadata().getUid();
+  }
+
+  private void passUntilJobRuns() {
+    for (int i = 0; i < 200 && cluster.runningJob().isEmpty(); i++) {
+      operator.pass();
+      cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+    }
+    assertThat(cluster.runningJob()).isPresent();
+  }
+
+  private void changeTheRsaKey() {
+    var instance = operator.wanted().instance();
+    operator.want(
+        new ModelOperator.Wanted(
+            instance, FakeInputs.with(instance, instance.keys().rsaPrivateKey(), "another")));
+  }
+}

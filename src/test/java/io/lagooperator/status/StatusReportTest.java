@@ -1,0 +1,407 @@
+package io.lagooperator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.lagooperator.api.LagoInstanceStatus;
+import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Instance;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.PodFacts;
+import io.lagooperator.observed.Trouble;
+import io.lagooperator.observed.WorkloadFacts;
+import io.lagooperator.status.Outcome.Failure;
+import io.lagooperator.testing.ModelCluster;
+import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.Specs;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusReportTest {
+  private static final List<String> TYPES =
+      List.of(
+          "Ready",
+          "Reconciling",
+          "Stalled",
+          "KeysReady",
+          "DataReady",
+          "Migrated",
+          "Exposed",
+          "Degraded");
+
+  private final ModelCluster cluster = new ModelCluster();
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.instanceAt("1.48.0", ""));
+
+  @Test
+  void whenAllRunsItSaysSo() {
+    operator.settle();
+    var status = report();
+    assertThat(status.state()).isEqualTo("Running");
+    assertThat(status.running()).isTrue();
+    assertThat(status.ready()).isEqualTo("8/8");
+    assertThat(status.version()).isEqualTo("1.48.0");
+    assertThat(status.schemaVersion()).isEqualTo("1.48.0");
+    assertThat(status.message()).isEqualTo("All 8 services are running.");
+    assertThat(status.observedGeneration()).isEqualTo(1);
+    assertThat(status.upgrade()).isNull();
+    assertThat(services(status))
+        .extracting(ServiceStatus::name)
+        .containsExactly(
+            "api", "worker", "clock", "front", "pdf", "postgresql", "redis", "rediscache");
+    assertThat(services(status)).allMatch(s -> "Running".equals(s.state()) && s.message() == null);
+    assertThat(condition(status, "Exposed").getReason()).isEqualTo("NotAsked");
+    assertThat(states(status))
+        .isEqualTo(
+            "Ready=True Reconciling=False Stalled=False KeysReady=True DataReady=True"
+                + " Migrated=True Exposed=False Degraded=False");
+  }
+
+  @Test
+  void whenAllIsStoppedAsAskedItIsReady() {
+    operator.settle();
+    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.settle();
+    var status = report();
+    assertThat(status.state()).isEqualTo("Stopped");
+    assertThat(status.running()).isFalse();
+    assertThat(status.ready()).isEqualTo("8/8");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("Stopped");
+  }
+
+  @Test
+  void atEachStepOfTheWayUpItSaysWhatIsWaitedFor() {
+    operator.pass();
+    assertThat(report().message())
+        .isEqualTo("Starting the data stores: waiting for postgresql, redis, rediscache.");
+    untilTheJobRuns();
+    assertThat(report().message()).isEqualTo("Migrating the database to 1.48.0.");
+    cluster.endJob(true, "");
+    operator.pass();
+    assertThat(report().message()).isEqualTo("Starting: waiting for worker.");
+  }
+
+  @Test
+  void aHopShowsItsWay() {
+    operator.settle();
+    operator.want(Specs.instanceAt("1.49.0", ""));
+    operator.pass();
+    var upgrade = Objects.requireNonNull(report().upgrade());
+    assertThat(upgrade.from()).isEqualTo("1.48.0");
+    assertThat(upgrade.to()).isEqualTo("1.49.0");
+    assertThat(upgrade.step()).isEqualTo("StoppingOldRelease");
+    untilTheJobRuns();
+    assertThat(Objects.requireNonNull(report().upgrade()).step()).isEqualTo("Migrating");
+    assertThat(report().version()).isEqualTo("1.48.0");
+    operator.settle();
+    assertThat(report().upgrade()).isNull();
+    assertThat(report().version()).isEqualTo("1.49.0");
+  }
+
+  @Test
+  void everyStatusHasEveryConditionAndIsNeverReadyWhileWorkIsPending() {
+    var random = new Random(1);
+    var wishes =
+        List.of(
+            Specs.instanceAt("1.48.0", ""),
+            Specs.instanceAt("1.48.0", "restart: a"),
+            Specs.instanceAt("1.48.0", "state: Stopped"),
+            Specs.instanceAt("1.48.0", "components: {api: {replicas: 3}}"));
+    for (int i = 0; i < 600; i++) {
+      if (random.nextInt(25) == 0) {
+        operator.want(wishes.get(random.nextInt(wishes.size())));
+      }
+      operator.pass();
+      var possible = cluster.possible();
+      if (!possible.isEmpty()) {
+        possible.get(random.nextInt(possible.size())).run();
+      } else {
+        cluster.endJob(random.nextBoolean(), "boom");
+        cluster.pass(Duration.ofMinutes(10));
+      }
+      followsKstatus(report(), operator.plan().isDone());
+    }
+  }
+
+  private static void followsKstatus(LagoInstanceStatus status, boolean done) {
+    assertThat(conditions(status)).extracting(Condition::getType).isEqualTo(TYPES);
+    assertThat(conditions(status))
+        .allMatch(c -> c.getReason().matches("[A-Za-z]+") && !c.getMessage().isEmpty())
+        .allMatch(c -> c.getLastTransitionTime() != null && c.getObservedGeneration() == 1);
+    var on =
+        List.of("Ready", "Reconciling", "Stalled").stream()
+            .filter(type -> condition(status, type).getStatus().equals("True"))
+            .toList();
+    assertThat(on).as("one of three").hasSize(1);
+    if (!done) {
+      assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+    }
+    assertThat(status.running()).isEqualTo("Running".equals(status.state()));
+  }
+
+  @Test
+  void aConditionKeepsItsTimeWhileItsStatusStays() {
+    operator.pass();
+    var first = report();
+    cluster.pass(Duration.ofMinutes(1));
+    untilTheJobRuns();
+    var second = report(conditions(first));
+    assertThat(condition(second, "Ready").getReason())
+        .isNotEqualTo(condition(first, "Ready").getReason());
+    assertThat(condition(second, "Ready").getLastTransitionTime())
+        .isEqualTo(condition(first, "Ready").getLastTransitionTime());
+    operator.settle();
+    var third = report(conditions(second));
+    assertThat(condition(third, "Ready").getLastTransitionTime()).isEqualTo("2026-01-01T00:01:00Z");
+  }
+
+  @Test
+  void equalFactsMakeEqualStatusesHoweverMuchTimePasses() {
+    operator.settle();
+    var first = report();
+    cluster.pass(Duration.ofHours(5));
+    assertThat(report(conditions(first))).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "boom | MigrationFailed | Job billing-migrate-1-48-0-",
+        "LAGO-OPERATOR Behind 1.40.0\\nby the releases in between | DatabaseBehind | by the releases",
+        "LAGO-OPERATOR Ahead 1.51.0\\nnever goes back | DatabaseAhead | never goes back",
+        "LAGO-OPERATOR OtherKeys -\\nPut the keys back | DatabaseOfOtherKeys | Put the keys back",
+        "LAGO-OPERATOR OtherOwner -\\nbelongs to x | DatabaseOfOtherOwner | belongs to x",
+        "LAGO-OPERATOR UnknownSchema -\\nset from | DatabaseUnknown | set from",
+        "LAGO-OPERATOR Unreachable -\\nno route | DatabaseUnreachable | no route"
+      })
+  void aFailedMigrationSaysWhatTheDatabaseSaid(String words, String reason, String sentence) {
+    untilTheJobRuns();
+    cluster.endJob(false, words.replace("\\n", "\n"));
+    operator.pass();
+    var status = report();
+    assertThat(status.state()).isEqualTo("Unknown");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Ready").getReason()).isEqualTo(reason);
+    assertThat(condition(status, "Migrated").getReason()).isEqualTo(reason);
+    assertThat(status.message()).contains(sentence);
+  }
+
+  @Test
+  void aFailedMigrationNamesCauseObjectAndNextStepWithoutSecrets() {
+    untilTheJobRuns();
+    cluster.endJob(false, "could not connect to postgresql://lago:hidden@db/lago");
+    operator.pass();
+    assertThat(report().message())
+        .startsWith("The migration to release 1.48.0 failed (Job billing-migrate-1-48-0-")
+        .contains("attempt 1")
+        .contains("postgresql://***@db/lago")
+        .endsWith(Reason.MigrationFailed.nextStep());
+  }
+
+  @Test
+  void aCrashLoopNamesPodExitCodeAndLastWords() {
+    assertTrouble(
+        new Trouble.CrashLoop("api", 137, "password=hidden is wrong"),
+        Reason.CrashLooping,
+        "Container api of pod api-x ends again and again, last with exit code 137: password=***"
+            + " is wrong.");
+  }
+
+  @Test
+  void anImageThatCannotBePulledIsNamed() {
+    assertTrouble(
+        new Trouble.ImagePull("getlago/api:v9", "not found"),
+        Reason.ImagePullFailed,
+        "Image getlago/api:v9 of pod api-x cannot be pulled: not found.");
+  }
+
+  @Test
+  void aContainerThatCannotStartIsNamed() {
+    assertTrouble(
+        new Trouble.CannotStart("api", "secret \"x\" not found"),
+        Reason.ContainerCannotStart,
+        "Container api of pod api-x cannot start: secret \"x\" not found.");
+  }
+
+  @Test
+  void aPodWithoutNodeIsAFaultOnlyAfterAWhile() {
+    var waiting = new Trouble.Unschedulable("0/3 nodes: too little memory.", cluster.now());
+    operator.settle();
+    var patient = service(reportWith(waiting), "api");
+    assertThat(patient.state()).isNotEqualTo("Unknown");
+    cluster.pass(Duration.ofMinutes(3));
+    assertTrouble(
+        waiting, Reason.Unschedulable, "Pod api-x finds no node: 0/3 nodes: too little memory.");
+  }
+
+  private void assertTrouble(Trouble trouble, Reason reason, String sentence) {
+    operator.settle();
+    var status = reportWith(trouble);
+    var expected = sentence + " " + reason.nextStep();
+    assertThat(status.state()).isEqualTo("Unknown");
+    assertThat(status.message()).isEqualTo(expected);
+    assertThat(service(status, "api").reason()).isEqualTo(reason.name());
+    assertThat(service(status, "api").message()).isEqualTo(expected);
+    assertThat(condition(status, "Degraded").getReason()).isEqualTo(reason.name());
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+  }
+
+  @Test
+  void anObjectOfSomebodyElseIsNamedAndLeftAlone() {
+    operator.settle();
+    var status =
+        report(
+            operator.wanted().instance(),
+            cluster.observed(),
+            List.of(),
+            new Outcome(
+                Map.of("Deployment billing-api", new Failure.Foreign("Deployment billing-api"))));
+    assertThat(status.state()).isEqualTo("Unknown");
+    assertThat(service(status, "api").reason()).isEqualTo("ObjectForeign");
+    assertThat(status.message())
+        .isEqualTo(
+            "Deployment billing-api exists and does not belong to this instance; it is left alone. "
+                + Reason.ObjectForeign.nextStep());
+  }
+
+  @Test
+  void anObjectThatTheServerRefusesIsNamedWithItsReason() {
+    operator.settle();
+    var status =
+        report(
+            operator.wanted().instance(),
+            cluster.observed(),
+            List.of(),
+            new Outcome(
+                Map.of(
+                    "billing", new Failure.Refused("Ingress billing", "exceeded quota: routes"))));
+    assertThat(status.message())
+        .startsWith("Ingress billing was refused by the API server: exceeded quota: routes. ");
+  }
+
+  @Test
+  void aRouteIsNamedOnceItIsThere() {
+    operator.want(Specs.instanceAt("1.48.0", "ingress: {}"));
+    operator.settle();
+    assertThat(condition(report(), "Exposed").getMessage())
+        .isEqualTo("Ingress billing routes https://billing.example.com.");
+  }
+
+  @Test
+  void eachReasonOfAFaultHasANextStep() {
+    var faults = EnumSet.range(Reason.InvalidSpec, Reason.ProgressDeadlineExceeded);
+    assertThat(faults).allMatch(reason -> reason.nextStep().endsWith("."));
+    assertThat(EnumSet.complementOf(faults)).allMatch(reason -> reason.nextStep().isEmpty());
+  }
+
+  @Test
+  void aChangedReasonIsATransitionAndAChangedSentenceIsNone() {
+    operator.pass();
+    var first = conditions(report());
+    assertThat(Transition.between(List.of(), first)).isPresent();
+    assertThat(Transition.between(first, first)).isEmpty();
+    untilTheJobRuns();
+    var second = conditions(report());
+    assertThat(Transition.between(first, second).map(Transition::bad)).hasValue(false);
+    cluster.endJob(false, "boom");
+    assertThat(Transition.between(second, conditions(report())).map(Transition::bad))
+        .hasValue(true);
+  }
+
+  private void untilTheJobRuns() {
+    for (int i = 0; i < 200 && cluster.runningJob().isEmpty(); i++) {
+      operator.pass();
+      cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+    }
+  }
+
+  private LagoInstanceStatus reportWith(Trouble trouble) {
+    var observed = cluster.observed();
+    var pods = new EnumMap<>(observed.pods());
+    pods.put(
+        Component.API,
+        List.of(
+            new PodFacts(
+                "api-x", Optional.empty(), false, false, true, 3, Optional.of(trouble), "")));
+    var workloads = new EnumMap<>(observed.workloads());
+    workloads.compute(Component.API, (component, facts) -> withoutReadyPods(facts));
+    return report(
+        operator.wanted().instance(),
+        new Observed(
+            observed.now(),
+            workloads,
+            pods,
+            observed.jobs(),
+            observed.migrationPods(),
+            observed.claims()),
+        List.of(),
+        Outcome.CLEAN);
+  }
+
+  private static WorkloadFacts withoutReadyPods(@Nullable WorkloadFacts facts) {
+    var f = Objects.requireNonNull(facts);
+    return new WorkloadFacts(
+        f.release(),
+        f.revision(),
+        f.stores(),
+        f.connections(),
+        f.replicas(),
+        f.replicasOwnedElsewhere(),
+        f.seenByController(),
+        f.total(),
+        f.updated(),
+        0,
+        f.deadlineExceeded());
+  }
+
+  private LagoInstanceStatus report() {
+    return report(List.of());
+  }
+
+  private LagoInstanceStatus report(List<Condition> before) {
+    return report(operator.wanted().instance(), cluster.observed(), before, Outcome.CLEAN);
+  }
+
+  private LagoInstanceStatus report(
+      Instance instance, Observed observed, List<Condition> before, Outcome outcome) {
+    return StatusReport.of(
+        new Situation(instance, observed, operator.wanted().revisions(), operator.plan(), outcome),
+        before);
+  }
+
+  private static List<Condition> conditions(LagoInstanceStatus status) {
+    return Objects.requireNonNull(status.conditions());
+  }
+
+  private static Condition condition(LagoInstanceStatus status, String type) {
+    return conditions(status).stream()
+        .filter(c -> c.getType().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String states(LagoInstanceStatus status) {
+    return String.join(
+        " ", conditions(status).stream().map(c -> c.getType() + "=" + c.getStatus()).toList());
+  }
+
+  private static List<ServiceStatus> services(LagoInstanceStatus status) {
+    return Objects.requireNonNull(status.services());
+  }
+
+  private static ServiceStatus service(LagoInstanceStatus status, String name) {
+    return services(status).stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+}

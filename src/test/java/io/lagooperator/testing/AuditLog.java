@@ -1,0 +1,99 @@
+package io.lagooperator.testing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What the API server was asked, by whom, and how it answered. */
+public final class AuditLog {
+  private static final String SENTINEL = "audit-sentinel-";
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final KubernetesClient client;
+
+  AuditLog(Path file, KubernetesClient client) {
+    this.file = file;
+    this.client = client;
+  }
+
+  /** A point in the log. */
+  public record Mark(long offset) {}
+
+  /** A mark behind everything that was answered before this call. */
+  public Mark mark() {
+    return settled();
+  }
+
+  /** The requests answered since then; a watch is listed when it starts. */
+  public Requests since(Mark mark) {
+    Mark end = settled();
+    String log = new String(read(mark.offset(), end.offset()), UTF_8);
+    return new Requests(
+        log.lines().map(AuditLog::parse).filter(AuditLog::isOfInterest).map(Request::of).toList());
+  }
+
+  /** Waits until a request of its own is in the log, and so everything answered before. */
+  public Mark settled() {
+    String sentinel = SENTINEL + UUID.randomUUID();
+    long from = size();
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (System.nanoTime() < deadline) {
+      // Usually the first look finds it; each further look is paced by one more request.
+      client.configMaps().inNamespace("default").withName(sentinel).get();
+      // One character a byte, so that a position in the text is one in the file.
+      String log = new String(read(from, size()), ISO_8859_1);
+      int found = log.indexOf(sentinel);
+      int endOfLine = found < 0 ? -1 : log.indexOf('\n', found);
+      if (endOfLine >= 0) {
+        return new Mark(from + endOfLine + 1);
+      }
+    }
+    throw new IllegalStateException("The audit log shows no request of ours within " + LIMIT);
+  }
+
+  private static boolean isOfInterest(JsonNode event) {
+    boolean endOfWatch =
+        event.path("verb").asText().equals("watch")
+            && event.path("stage").asText().equals("ResponseComplete")
+            && event.path("responseStatus").path("code").asInt() == 200;
+    return !endOfWatch && !event.path("objectRef").path("name").asText().startsWith(SENTINEL);
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long size() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] read(long from, long to) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return Channels.newInputStream(channel.position(from)).readNBytes(Math.toIntExact(to - from));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.lagooperator.testing;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A program to run in the foreground; it does not outlive this JVM. */
+record Command(List<String> line, Map<String, String> environment, Path folder) {
+
+  static Command of(String... line) {
+    return new Command(List.of(line), Map.of(), Path.of("").toAbsolutePath());
+  }
+
+  /** How the program ended, and the last thing that it said. */
+  record Outcome(int exitCode, String lastLine) {
+    <X extends Exception> void orFail(Function<String, X> failure) throws X {
+      if (exitCode != 0) {
+        throw failure.apply(lastLine);
+      }
+    }
+  }
+
+  Outcome run(Path log, Duration limit) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    Thread killer = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(killer);
+    try {
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        return new Outcome(-1, line.get(0) + " did not end within " + limit.toSeconds() + " s");
+      }
+      return new Outcome(process.exitValue(), lastLine(log));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while running " + line.get(0));
+    } finally {
+      process.destroyForcibly();
+      removeHook(killer);
+    }
+  }
+
+  private static void removeHook(Thread killer) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(killer);
+    } catch (IllegalStateException e) {
+      // The JVM ends already, and the hook does its work.
+    }
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+        .lines()
+        .filter(it -> !it.isBlank())
+        .reduce("it said nothing", (earlier, later) -> later)
+        .strip();
+  }
+}

@@ -1,0 +1,39 @@
+package io.lagooperator.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One measured figure and the most that it may be. */
+record Figure(String what, double measured, double budget, String unit) {
+  private static final String COLUMNS = "%-62s %10s %10s  %s";
+
+  boolean isWithinBudget() {
+    return measured <= budget;
+  }
+
+  static List<String> table(List<Figure> figures) {
+    var lines = new ArrayList<String>();
+    lines.add(COLUMNS.formatted("FIGURE", "MEASURED", "BUDGET", ""));
+    figures.forEach(figure -> lines.add(figure.line()));
+    return List.copyOf(lines);
+  }
+
+  static double median(List<Double> values) {
+    var sorted = values.stream().sorted().toList();
+    var middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  private String line() {
+    return COLUMNS.formatted(
+        what, text(measured), text(budget), isWithinBudget() ? "ok" : "OVER BUDGET");
+  }
+
+  private String text(double value) {
+    var number = value == Math.rint(value) ? "%.0f" : value < 10 ? "%.2f" : "%.0f";
+    return (String.format(Locale.ROOT, number, value) + " " + unit).strip();
+  }
+}

@@ -1,0 +1,127 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.api.LagoInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Instances in one namespace, as a user handles them. */
+public final class Lagos {
+  private static final long SECONDS = 60;
+
+  private final TestNamespace namespace;
+
+  public Lagos(TestNamespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /** A whole manifest. */
+  public LagoInstance apply(String yaml) {
+    var lago = Serialization.unmarshal(yaml, LagoInstance.class);
+    lago.getMetadata().setNamespace(namespace.name());
+    return namespace
+        .client()
+        .resource(lago)
+        .fieldManager("user")
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  /** A manifest of the folder for examples. */
+  public LagoInstance applyExample(String name) {
+    try {
+      return apply(Files.readString(Path.of("examples", name + ".yaml")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The minimal instance with more lines below {@code spec}, each indented as there. */
+  public LagoInstance applyMinimal(String... moreOfSpec) {
+    var more = new StringBuilder();
+    for (var line : moreOfSpec) {
+      more.append(line.indent(2));
+    }
+    return apply(minimal("1.51.0") + more);
+  }
+
+  public static String minimal(String version) {
+    return """
+    apiVersion: lago-operator.io/v1alpha1
+    kind: LagoInstance
+    metadata:
+      name: billing
+    spec:
+      version: %s
+      urls:
+        front: https://billing.example.com
+    """
+        .formatted(version);
+  }
+
+  public LagoInstance get(String name) {
+    return Objects.requireNonNull(resource(name).get());
+  }
+
+  public void delete(String name) {
+    resource(name).delete();
+  }
+
+  public LagoInstance awaitState(String name, String state) {
+    return await(
+        name,
+        "state " + state,
+        lago ->
+            state.equals(lago.getStatus().state())
+                && Objects.equals(
+                    lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration()));
+  }
+
+  /** Waits until Ready gives this reason, and tells the condition. */
+  public Condition awaitReason(String name, String reason) {
+    var lago = await(name, "reason " + reason, l -> reason.equals(ready(l).getReason()));
+    return ready(lago);
+  }
+
+  public LagoInstance await(String name, String what, Predicate<LagoInstance> holds) {
+    try {
+      return resource(name)
+          .waitUntilCondition(
+              lago -> lago != null && lago.getStatus() != null && holds.test(lago),
+              SECONDS,
+              TimeUnit.SECONDS);
+    } catch (KubernetesClientTimeoutException e) {
+      throw new AssertionError(
+          "%s did not come to %s; it is %s"
+              .formatted(name, what, Serialization.asYaml(get(name).getStatus())),
+          e);
+    }
+  }
+
+  public static Condition ready(LagoInstance lago) {
+    return condition(lago, "Ready");
+  }
+
+  public static Condition condition(LagoInstance lago, String type) {
+    var conditions = lago.getStatus().conditions();
+    return (conditions == null ? List.<Condition>of() : conditions)
+        .stream().filter(c -> type.equals(c.getType())).findFirst().orElseGet(Condition::new);
+  }
+
+  private Resource<LagoInstance> resource(String name) {
+    return namespace
+        .client()
+        .resources(LagoInstance.class)
+        .inNamespace(namespace.name())
+        .withName(name);
+  }
+}

@@ -1,0 +1,289 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Labels;
+import io.lagooperator.observed.CachedObjects;
+import io.lagooperator.observed.Observed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A cluster without a cluster: desired objects go in, facts come out, and in between controllers do
+ * one small thing at a time, in whatever order a test chooses.
+ */
+public final class ModelCluster {
+  private final Map<ObjectKey, ModelWorkload> workloads = new LinkedHashMap<>();
+  private final List<ModelPod> pods = new ArrayList<>();
+  private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final Map<String, String> lastWords = new LinkedHashMap<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private int made;
+
+  /** Does what the operator does with a desired state: write, prune, run the Job. */
+  public void apply(DesiredState desired) {
+    var wanted = new HashSet<>(desired.kept());
+    for (var object : desired.objects()) {
+      if (object instanceof Deployment || object instanceof StatefulSet) {
+        wanted.add(ObjectKey.of(object));
+        write(object);
+      }
+    }
+    if (desired.settled()) {
+      prune(wanted);
+    }
+    desired.replacedJobUid().ifPresent(this::removeJob);
+    desired.job().ifPresent(this::createJob);
+  }
+
+  private void write(HasMetadata object) {
+    var there = workloads.get(ObjectKey.of(object));
+    if (there == null) {
+      workloads.put(ObjectKey.of(object), new ModelWorkload(object));
+    } else if (there.applied() != object) {
+      there.apply(object);
+    }
+  }
+
+  private void prune(Set<ObjectKey> wanted) {
+    var gone = workloads.entrySet().stream().filter(e -> !wanted.contains(e.getKey())).toList();
+    gone.forEach(
+        e -> {
+          workloads.remove(e.getKey());
+          podsOf(e.getValue().component()).forEach(ModelPod::terminate);
+        });
+  }
+
+  private void removeJob(String uid) {
+    var job = jobs.values().stream().filter(j -> j.getMetadata().getUid().equals(uid)).findFirst();
+    job.ifPresent(
+        j -> {
+          if (isRunning(j)) {
+            throw new AssertionError("a Job was removed while it ran: " + name(j));
+          }
+          jobs.remove(name(j));
+          lastWords.remove(name(j));
+        });
+  }
+
+  /** The uid tells attempts apart and is otherwise the same in every run. */
+  private void createJob(Job job) {
+    var uid = name(job) + "-" + job.getMetadata().getAnnotations().get(Labels.JOB_ATTEMPT);
+    jobs.computeIfAbsent(
+        name(job), name -> new JobBuilder(job).editMetadata().withUid(uid).endMetadata().build());
+  }
+
+  /** Everything that controllers, kubelets and Jobs could do next. */
+  public List<Runnable> possible() {
+    var possible = new ArrayList<Runnable>();
+    for (var workload : workloads.values()) {
+      if (!workload.isSeen()) {
+        possible.add(workload::see);
+      } else {
+        control(workload).ifPresent(possible::add);
+      }
+    }
+    for (var pod : pods) {
+      if (pod.isTerminating()) {
+        possible.add(() -> pods.remove(pod));
+      } else if (!pod.isReady()) {
+        possible.add(pod::becomeReady);
+      }
+    }
+    return possible;
+  }
+
+  /** The one thing that a controller does next, if anything: with surge 1 and none unavailable. */
+  private Optional<Runnable> control(ModelWorkload workload) {
+    var all = pods.stream().filter(p -> p.component() == workload.component()).toList();
+    var live = all.stream().filter(p -> !p.isTerminating()).toList();
+    var old = live.stream().filter(p -> !p.revision().equals(workload.revision())).toList();
+    var current = live.size() - old.size();
+    if (workload.replicas() < current || (workload.replicas() == 0 && !live.isEmpty())) {
+      return Optional.of(live.get(0)::terminate);
+    }
+    if (workload.isExclusive()) {
+      if (!old.isEmpty()) {
+        return Optional.of(old.get(0)::terminate);
+      }
+      var before =
+          all.stream()
+              .anyMatch(p -> workload.hasFixedNames() || !p.revision().equals(workload.revision()));
+      return current < workload.replicas() && !before
+          ? Optional.of(() -> create(workload))
+          : Optional.empty();
+    }
+    if (current < workload.replicas() && live.size() < workload.replicas() + 1) {
+      return Optional.of(() -> create(workload));
+    }
+    var ready = live.stream().filter(ModelPod::isReady).count();
+    return old.stream()
+        .filter(p -> !p.isReady() || ready > workload.replicas())
+        .findFirst()
+        .map(p -> p::terminate);
+  }
+
+  private void create(ModelWorkload workload) {
+    var template = workload.template();
+    pods.add(
+        new ModelPod(
+            workload.component().label() + "-" + made++,
+            workload.component(),
+            workload.revision(),
+            template.getSpec().getContainers().get(0).getImage(),
+            template.getMetadata().getLabels()));
+  }
+
+  /** Ends the Job that runs, if one does. */
+  public void endJob(boolean well, String words) {
+    runningJob()
+        .ifPresent(
+            job -> {
+              lastWords.put(name(job), words);
+              jobs.put(
+                  name(job),
+                  new JobBuilder(job)
+                      .withNewStatus()
+                      .addNewCondition()
+                      .withType(well ? "Complete" : "Failed")
+                      .withStatus("True")
+                      .withLastTransitionTime(now.toString())
+                      .endCondition()
+                      .endStatus()
+                      .build());
+            });
+  }
+
+  public Optional<Job> runningJob() {
+    return jobs.values().stream().filter(ModelCluster::isRunning).findFirst();
+  }
+
+  public List<Job> jobs() {
+    return List.copyOf(jobs.values());
+  }
+
+  public void autoscale(Component component, int replicas) {
+    workload(component).ifPresent(w -> w.autoscale(replicas));
+  }
+
+  public Optional<Integer> replicas(Component component) {
+    return workload(component).map(ModelWorkload::replicas);
+  }
+
+  public Optional<HasMetadata> applied(Component component) {
+    return workload(component).map(ModelWorkload::applied);
+  }
+
+  private Optional<ModelWorkload> workload(Component component) {
+    return workloads.values().stream().filter(w -> w.component() == component).findFirst();
+  }
+
+  public List<ModelPod> pods() {
+    return List.copyOf(pods);
+  }
+
+  public List<ModelPod> podsOf(Component component) {
+    return pods.stream().filter(p -> p.component() == component).toList();
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** What the operator's caches would hold. */
+  public Observed observed() {
+    var live =
+        pods.stream()
+            .filter(p -> !p.isTerminating())
+            .collect(Collectors.groupingBy(ModelPod::component));
+    var cachedPods = new ArrayList<>(pods.stream().map(ModelPod::pod).toList());
+    lastWords.forEach(
+        (job, words) ->
+            cachedPods.add(
+                new PodBuilder()
+                    .withNewMetadata()
+                    .withName(job + "-x")
+                    .withCreationTimestamp("2026-01-01T00:00:00Z")
+                    .addToLabels("batch.kubernetes.io/job-name", job)
+                    .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+                    .endMetadata()
+                    .withNewStatus()
+                    .withPhase("Failed")
+                    .addNewContainerStatus()
+                    .withRestartCount(0)
+                    .withNewState()
+                    .withNewTerminated()
+                    .withMessage(words)
+                    .endTerminated()
+                    .endState()
+                    .endContainerStatus()
+                    .endStatus()
+                    .build()));
+    runningJob().ifPresent(job -> cachedPods.add(atWork(job)));
+    var deployments = new EnumMap<Component, Deployment>(Component.class);
+    var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
+    for (var workload : workloads.values()) {
+      var ofIt = live.getOrDefault(workload.component(), List.of());
+      if (workload.isDeployment()) {
+        deployments.put(workload.component(), workload.deployment(ofIt));
+      } else {
+        statefulSets.put(workload.component(), workload.statefulSet(ofIt));
+      }
+    }
+    return Observed.of(
+        new CachedObjects(
+            deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of()),
+        now);
+  }
+
+  /** The pod of a Job whose container runs. */
+  private static Pod atWork(Job job) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(name(job) + "-y")
+        .withCreationTimestamp("2026-01-01T00:00:00Z")
+        .addToLabels("batch.kubernetes.io/job-name", name(job))
+        .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+        .endMetadata()
+        .withNewStatus()
+        .withPhase("Running")
+        .addNewContainerStatus()
+        .withRestartCount(0)
+        .withNewState()
+        .withNewRunning()
+        .endRunning()
+        .endState()
+        .endContainerStatus()
+        .endStatus()
+        .build();
+  }
+
+  private static boolean isRunning(Job job) {
+    return job.getStatus() == null || job.getStatus().getConditions().isEmpty();
+  }
+
+  private static String name(Job job) {
+    return job.getMetadata().getName();
+  }
+}

@@ -1,0 +1,146 @@
+package io.lagooperator.testing;
+
+import io.lagooperator.desired.DesiredState;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Plan;
+import io.lagooperator.plan.Refusals;
+import io.lagooperator.plan.Revisions;
+import io.lagooperator.plan.StoreIdentities;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The operator's pass on a model cluster: refuse, plan, render, apply; nothing is remembered. */
+public final class ModelOperator {
+  /** Claims and Secrets are not part of the model, so what is rendered does not depend on facts. */
+  private static final Observed NOTHING_THERE =
+      new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of());
+
+  /** Rendering is pure, so what was rendered for one walk serves all of them. */
+  private record Rendered(Wanted wanted, Plan plan) {}
+
+  /** An instance with its inputs, told apart by identity: comparing them whole would take long. */
+  public static final class Wanted {
+    private final Instance instance;
+    private final Inputs inputs;
+    private final Revisions revisions;
+
+    public Wanted(Instance instance, Inputs inputs) {
+      this.instance = instance;
+      this.inputs = inputs;
+      this.revisions =
+          DesiredState.revisions(
+              instance, inputs, StoreIdentities.of(instance, inputs, NOTHING_THERE));
+    }
+
+    public Instance instance() {
+      return instance;
+    }
+
+    public Inputs inputs() {
+      return inputs;
+    }
+
+    public Revisions revisions() {
+      return revisions;
+    }
+  }
+
+  private static final Map<Rendered, DesiredState> RENDERED = new ConcurrentHashMap<>();
+
+  private final ModelCluster cluster;
+  private Wanted wanted;
+
+  public ModelOperator(ModelCluster cluster, Instance instance) {
+    this(cluster, new Wanted(instance, FakeInputs.of(instance)));
+  }
+
+  public ModelOperator(ModelCluster cluster, Wanted wanted) {
+    this.cluster = cluster;
+    this.wanted = wanted;
+  }
+
+  public void want(Instance instance) {
+    want(new Wanted(instance, FakeInputs.of(instance)));
+  }
+
+  public void want(Wanted other) {
+    this.wanted = other;
+  }
+
+  public Wanted wanted() {
+    return wanted;
+  }
+
+  public List<Problem> refusals() {
+    return refusals(cluster.observed());
+  }
+
+  public Plan plan() {
+    return plan(cluster.observed());
+  }
+
+  private List<Problem> refusals(Observed observed) {
+    return Refusals.of(wanted.instance(), wanted.inputs(), observed, ReleaseCatalogue.BUILT_IN);
+  }
+
+  private Plan plan(Observed observed) {
+    return Plan.of(wanted.instance(), observed, wanted.revisions());
+  }
+
+  /** One pass; what it planned, unless it was refused. */
+  public Optional<Plan> pass() {
+    var observed = cluster.observed();
+    if (!refusals(observed).isEmpty()) {
+      return Optional.empty();
+    }
+    var plan = plan(observed);
+    cluster.apply(desired(plan));
+    return Optional.of(plan);
+  }
+
+  /** One pass that is not refused. */
+  public Plan mustPass() {
+    return pass().orElseThrow(() -> new AssertionError("refused: " + refusals()));
+  }
+
+  public DesiredState desired(Plan plan) {
+    var whatMatters =
+        new Plan(
+            plan.step(), plan.targets(), plan.job(), plan.cancelled(), List.of(), Optional.empty());
+    return RENDERED.computeIfAbsent(
+        new Rendered(wanted, whatMatters),
+        r ->
+            DesiredState.of(
+                wanted.instance(),
+                wanted.inputs(),
+                plan,
+                NOTHING_THERE,
+                wanted.revisions().stores()));
+  }
+
+  /** Passes until nothing moves; Jobs end well, and pods come and go as fast as they can. */
+  public Plan settle() {
+    for (int i = 0; i < 1_000; i++) {
+      var plan = mustPass();
+      var possible = cluster.possible();
+      if (!possible.isEmpty()) {
+        possible.get(0).run();
+      } else if (cluster.runningJob().isPresent()) {
+        cluster.endJob(true, "");
+      } else if (plan.lookAgain().isPresent()) {
+        cluster.pass(Duration.between(cluster.now(), plan.lookAgain().get()));
+      } else {
+        return plan;
+      }
+    }
+    throw new AssertionError("nothing settles; the last plan was " + plan());
+  }
+}

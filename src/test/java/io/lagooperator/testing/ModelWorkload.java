@@ -1,0 +1,173 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Labels;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A Deployment or StatefulSet of the model cluster, as its controller sees it. */
+final class ModelWorkload {
+  private final Component component;
+  private HasMetadata applied;
+  private int replicas;
+  private boolean replicasOwnedElsewhere;
+  private long generation = 1;
+  private long observedGeneration;
+
+  ModelWorkload(HasMetadata applied) {
+    this.component =
+        Component.byLabel(
+                Objects.requireNonNull(applied.getMetadata().getLabels().get(Labels.COMPONENT)))
+            .orElseThrow();
+    this.applied = applied;
+    this.replicas = wanted(applied).orElse(1);
+  }
+
+  /** What the API server does on server-side apply: a changed spec is a new generation. */
+  void apply(HasMetadata desired) {
+    var before = revision();
+    applied = desired;
+    wanted(desired)
+        .ifPresent(
+            number -> {
+              replicasOwnedElsewhere = false;
+              scale(number);
+            });
+    if (!before.equals(revision())) {
+      generation++;
+    }
+  }
+
+  /** What an autoscaler does. */
+  void autoscale(int number) {
+    replicasOwnedElsewhere = true;
+    scale(number);
+  }
+
+  private void scale(int number) {
+    if (number != replicas) {
+      replicas = number;
+      generation++;
+    }
+  }
+
+  Component component() {
+    return component;
+  }
+
+  int replicas() {
+    return replicas;
+  }
+
+  boolean isSeen() {
+    return observedGeneration == generation;
+  }
+
+  void see() {
+    observedGeneration = generation;
+  }
+
+  /** Whether all old pods must be gone before a new one is made. */
+  boolean isExclusive() {
+    return !(applied instanceof Deployment deployment)
+        || "Recreate".equals(deployment.getSpec().getStrategy().getType());
+  }
+
+  /** Whether even a pod of the same template waits for its predecessor, as names are taken. */
+  boolean hasFixedNames() {
+    return applied instanceof StatefulSet;
+  }
+
+  String revision() {
+    return Objects.requireNonNull(applied.getMetadata().getAnnotations().get(Labels.REVISION));
+  }
+
+  PodTemplateSpec template() {
+    return applied instanceof Deployment deployment
+        ? deployment.getSpec().getTemplate()
+        : ((StatefulSet) applied).getSpec().getTemplate();
+  }
+
+  boolean isDeployment() {
+    return applied instanceof Deployment;
+  }
+
+  HasMetadata applied() {
+    return applied;
+  }
+
+  Deployment deployment(List<ModelPod> pods) {
+    return new DeploymentBuilder()
+        .withMetadata(metadata())
+        .withNewSpec()
+        .withReplicas(replicas)
+        .endSpec()
+        .withNewStatus()
+        .withObservedGeneration(observedGeneration)
+        .withReplicas(pods.size())
+        .withUpdatedReplicas(updated(pods))
+        .withReadyReplicas(ready(pods))
+        .endStatus()
+        .build();
+  }
+
+  StatefulSet statefulSet(List<ModelPod> pods) {
+    return new StatefulSetBuilder()
+        .withMetadata(metadata())
+        .withNewSpec()
+        .withReplicas(replicas)
+        .endSpec()
+        .withNewStatus()
+        .withObservedGeneration(observedGeneration)
+        .withReplicas(pods.size())
+        .withUpdatedReplicas(updated(pods))
+        .withReadyReplicas(ready(pods))
+        .withCurrentRevision(updated(pods) == pods.size() ? "new" : "old")
+        .withUpdateRevision("new")
+        .endStatus()
+        .build();
+  }
+
+  private ObjectMeta metadata() {
+    var builder = new ObjectMetaBuilder(applied.getMetadata()).withGeneration(generation);
+    return replicasOwnedElsewhere
+        ? builder
+            .withManagedFields(
+                new ManagedFieldsEntryBuilder()
+                    .withManager("kube-controller-manager")
+                    .withOperation("Update")
+                    .withSubresource("scale")
+                    .withNewFieldsV1()
+                    .addToAdditionalProperties("f:spec", Map.of("f:replicas", Map.of()))
+                    .endFieldsV1()
+                    .build())
+            .build()
+        : builder.build();
+  }
+
+  private int updated(List<ModelPod> pods) {
+    return (int) pods.stream().filter(p -> p.revision().equals(revision())).count();
+  }
+
+  private static int ready(List<ModelPod> pods) {
+    return (int) pods.stream().filter(ModelPod::isReady).count();
+  }
+
+  private static Optional<Integer> wanted(HasMetadata object) {
+    return Optional.ofNullable(
+        object instanceof Deployment deployment
+            ? deployment.getSpec().getReplicas()
+            : ((StatefulSet) object).getSpec().getReplicas());
+  }
+}

@@ -1,0 +1,60 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.lagooperator.LagoOperator;
+import io.lagooperator.settings.OperatorSettings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that run inside the tests' JVM, as they would in a pod. */
+public final class RunningOperator {
+  /** What the shared operator calls itself in the audit log. */
+  public static final String USER_AGENT = "lago-operator/shared";
+
+  /** Instances of this class are left to operators that a test starts for itself. */
+  private static final String SHARED_CLASS = "";
+
+  private static @Nullable LagoOperator shared;
+
+  private RunningOperator() {}
+
+  /** The one operator that most tests share; it ends with the JVM. */
+  static synchronized void shared() {
+    if (shared == null) {
+      var cluster = Cluster.shared();
+      installCrd(cluster.client());
+      shared = start(cluster, USER_AGENT, SHARED_CLASS);
+    }
+  }
+
+  /** An operator of a test's own, for tests that stop or restart it. */
+  public static LagoOperator start(Cluster cluster, String userAgent, String operatorClass) {
+    var settings = new OperatorSettings(Set.of(), operatorClass, 0, Duration.ofSeconds(5));
+    return LagoOperator.start(cluster.newClient(userAgent), settings);
+  }
+
+  /** Returns when the API server serves it. */
+  public static void installCrd(KubernetesClient client) {
+    client.resource(FinishedCrd.committed()).serverSideApply();
+    awaitCrd(client);
+  }
+
+  /** Until then neither instances nor an operator find it. */
+  static void awaitCrd(KubernetesClient client) {
+    client
+        .resources(CustomResourceDefinition.class)
+        .withName("lagoinstances.lago-operator.io")
+        .waitUntilCondition(RunningOperator::isEstablished, 30, TimeUnit.SECONDS);
+  }
+
+  private static boolean isEstablished(@Nullable CustomResourceDefinition crd) {
+    return crd != null
+        && crd.getStatus() != null
+        && crd.getStatus().getConditions() != null
+        && crd.getStatus().getConditions().stream()
+            .anyMatch(c -> c.getType().equals("Established") && c.getStatus().equals("True"));
+  }
+}

@@ -1,0 +1,63 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.InstanceResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Instances as users write them, with what the API server adds. */
+public final class Specs {
+  public static final String NEWEST = "1.51.0";
+
+  private Specs() {}
+
+  /** A whole manifest. */
+  public static LagoInstance yaml(String manifest) {
+    var lago = Serialization.unmarshal(manifest, LagoInstance.class);
+    lago.getMetadata().setNamespace("lago");
+    lago.getMetadata().setUid("6f1e9bd0-0000-4000-8000-000000000001");
+    lago.getMetadata().setGeneration(1L);
+    return lago;
+  }
+
+  /** A manifest with everything below {@code spec} given. */
+  public static LagoInstance spec(String spec) {
+    return yaml(
+        "apiVersion: lago-operator.io/v1alpha1\nkind: LagoInstance\nmetadata:\n  name: billing\nspec:\n"
+            + spec.indent(2));
+  }
+
+  /** The minimal manifest with more below {@code spec}. */
+  public static LagoInstance minimal(String moreOfSpec) {
+    return at(NEWEST, moreOfSpec);
+  }
+
+  /** The minimal manifest at a release, with more below {@code spec}. */
+  public static LagoInstance at(String version, String moreOfSpec) {
+    return spec(
+        "version: \"%s\"\nurls:\n  front: https://billing.example.com\n%s"
+            .formatted(version, moreOfSpec));
+  }
+
+  /** What the minimal manifest means, with more below {@code spec}. */
+  public static Instance instance(String moreOfSpec) {
+    return InstanceResolver.resolve(minimal(moreOfSpec));
+  }
+
+  public static Instance instanceAt(String version, String moreOfSpec) {
+    return InstanceResolver.resolve(at(version, moreOfSpec));
+  }
+
+  /** A manifest of the folder for examples. */
+  public static LagoInstance example(String name) {
+    try {
+      return yaml(Files.readString(Path.of("examples", name + ".yaml")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.lagooperator.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A namespace that belongs to one test alone. */
+public final class TestNamespace implements AutoCloseable {
+  private final Cluster cluster;
+  private final KubernetesClient ofCluster;
+  private final String name;
+  private final Stages stages;
+
+  private TestNamespace(Cluster cluster, String name) {
+    this.cluster = cluster;
+    this.ofCluster = cluster.client();
+    this.name = name;
+    this.stages = new Stages(ofCluster, name);
+  }
+
+  /** Creates it; the test's name is part of its name, for whoever looks at the cluster. */
+  public static TestNamespace create(Cluster cluster, String test) {
+    KubernetesClient client = cluster.client();
+    String name = shortened(test) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    client
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
+    // No pod is admitted before, and those who make pods then back off.
+    client
+        .serviceAccounts()
+        .inNamespace(name)
+        .withName("default")
+        .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
+    return new TestNamespace(cluster, name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /** Labels the namespace itself. */
+  public void label(String key, String value) {
+    ofCluster
+        .namespaces()
+        .withName(name)
+        .edit(
+            namespace ->
+                new NamespaceBuilder(namespace)
+                    .editMetadata()
+                    .addToLabels(key, value)
+                    .endMetadata()
+                    .build());
+  }
+
+  /** A client that means this namespace when none is named. */
+  public KubernetesClient client() {
+    return ofCluster.adapt(NamespacedKubernetesClient.class).inNamespace(name);
+  }
+
+  public Stages stages() {
+    return stages;
+  }
+
+  /** Records what objects of these kinds go through in this namespace, from now on. */
+  @SafeVarargs
+  public final WatchRecorder record(Class<? extends HasMetadata>... kinds) {
+    List<Class<? extends HasMetadata>> list = new ArrayList<>();
+    for (Class<? extends HasMetadata> kind : kinds) {
+      list.add(kind);
+    }
+    return WatchRecorder.start(ofCluster, name, list);
+  }
+
+  /** As {@link #record}, for kinds that are data. */
+  public WatchRecorder record(List<Class<? extends HasMetadata>> kinds) {
+    return WatchRecorder.start(ofCluster, name, kinds);
+  }
+
+  /** Has it deleted, without waiting for that. */
+  @Override
+  public void close() {
+    stages.close();
+    ofCluster.namespaces().withName(name).delete();
+  }
+
+  private static String shortened(String test) {
+    String words = test.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    String label = ("t-" + words).replaceAll("[^a-z0-9]+", "-");
+    return label.substring(0, Math.min(label.length(), 40)).replaceAll("-+$", "");
+  }
+}
