@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Watcher.Action;
 import io.lagooperator.model.Labels;
 import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WatchRecorder.Event;
 import io.lagooperator.testing.WithOperator;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class BringUpClusterTest {
       lagos.applyExample("minimal");
       lagos.awaitState("billing", "Running");
 
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       var migrated = first(events, BringUpClusterTest::isCompleteJob);
       RUBY.forEach(
           component ->
@@ -68,7 +68,7 @@ class BringUpClusterTest {
       lagos.applyExample("minimal");
       lagos.awaitState("billing", "Running");
 
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       var order = List.of("postgresql", "migrate", "worker", "api", "front", "clock");
       for (var rank = 1; rank < order.size(); rank++) {
         var before = order.get(rank - 1);

@@ -13,10 +13,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Watcher.Action;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.RunningOperator;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,8 +91,7 @@ class DeletionClusterTest {
           .forEach(
               name ->
                   recorder.awaitEvent(
-                      e -> e.action() == Action.DELETED && e.name().equals(name),
-                      Duration.ofSeconds(30)));
+                      e -> e.action() == Action.DELETED && e.name().equals(name), Patience.LIMIT));
     }
   }
 
@@ -129,7 +128,7 @@ class DeletionClusterTest {
     CHILDREN.forEach(
         kind -> {
           try (var recorder = namespace.record(List.of(kind))) {
-            recorder.awaitNone(Duration.ofSeconds(60));
+            recorder.awaitNone(Patience.LIMIT);
           }
         });
   }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.lagooperator.testing.AuditLog;
 import io.lagooperator.testing.Cluster;
 import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.Requests;
 import io.lagooperator.testing.RunningOperator;
 import io.lagooperator.testing.TestNamespace;
@@ -96,6 +97,8 @@ class RestClusterTest {
     var uid = Objects.requireNonNull(service.get()).getMetadata().getUid();
     service.delete();
     service.waitUntilCondition(
-        s -> s != null && !s.getMetadata().getUid().equals(uid), 20, TimeUnit.SECONDS);
+        s -> s != null && !s.getMetadata().getUid().equals(uid),
+        Patience.LIMIT.toSeconds(),
+        TimeUnit.SECONDS);
   }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Watcher.Action;
 import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.Pods;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
@@ -32,7 +33,7 @@ class StopAndStartClusterTest {
       assertThat(lago.getStatus().running()).isFalse();
       assertThat(Lagos.ready(lago).getStatus()).isEqualTo("True");
       assertThat(Lagos.ready(lago).getReason()).isEqualTo("Stopped");
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       for (var step = 1; step < DOWN.size(); step++) {
         assertThat(Pods.lastGone(events, DOWN.get(step)))
             .as("%s goes after %s", DOWN.get(step), DOWN.get(step - 1))
@@ -55,7 +56,7 @@ class StopAndStartClusterTest {
       lagos.applyExample("minimal");
       lagos.awaitState("billing", "Running");
 
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       for (var step = 1; step < UP.size(); step++) {
         assertThat(Pods.firstOf(events, UP.get(step)))
             .isGreaterThan(Pods.firstOf(events, UP.get(step - 1)));
@@ -86,7 +87,7 @@ class StopAndStartClusterTest {
       lagos.applyMinimal("restart: again");
       lagos.awaitState("billing", "Running");
 
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       for (var step = 1; step < UP.size(); step++) {
         assertThat(Pods.lastGone(events, UP.get(step)))
             .isGreaterThan(Pods.lastGone(events, UP.get(step - 1)));
@@ -111,8 +112,7 @@ class StopAndStartClusterTest {
     try (var recorder = namespace.record(Pod.class)) {
       lagos.applyMinimal("components: {front: {restart: again}}");
 
-      recorder.awaitEvent(
-          e -> e.action() == Action.DELETED && isFront(e.name()), Duration.ofSeconds(30));
+      recorder.awaitEvent(e -> e.action() == Action.DELETED && isFront(e.name()), Patience.LIMIT);
     }
 
     assertThat(podNames(namespace).stream().filter(p -> !isFront(p)))

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Watcher.Action;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.Pods;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
@@ -34,7 +35,7 @@ class VersionChangeClusterTest {
       lagos.await("billing", "1.36.0", l -> "1.36.0".equals(l.getStatus().schemaVersion()));
       lagos.awaitState("billing", "Running");
 
-      var events = recorder.upToNow(Duration.ofSeconds(30));
+      var events = recorder.upToNow(Patience.LIMIT);
       var migration =
           events.stream()
               .filter(e -> e.action() == Action.ADDED && e.name().contains("migrate-1-36-0"))

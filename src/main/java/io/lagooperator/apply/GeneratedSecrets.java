@@ -6,17 +6,16 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.desired.Metadata;
+import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.status.Outcome.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 /**
  * Makes the Secrets that can never be made again. A plain create, so that two operators cannot
@@ -25,33 +24,21 @@ import java.util.concurrent.Executor;
 final class GeneratedSecrets {
   private final KubernetesClient client;
   private final Caches caches;
-  private final Executor writers;
+  private final SecretReader reader;
   private final KeyMaker keys = new KeyMaker();
 
-  GeneratedSecrets(KubernetesClient client, Caches caches, Executor writers) {
+  GeneratedSecrets(KubernetesClient client, Caches caches, SecretReader reader) {
     this.client = client;
     this.caches = caches;
-    this.writers = writers;
+    this.reader = reader;
   }
 
   boolean exists(Instance instance, GeneratedSecret secret) {
     return cached(instance, secret).isPresent();
   }
 
-  /** Those that are made at once do not wait for each other; as they are then in the cluster. */
-  List<Secret> make(Instance instance, List<GeneratedSecret> secrets) {
-    var writes =
-        secrets.stream()
-            .map(secret -> CompletableFuture.supplyAsync(() -> make(instance, secret), writers))
-            .toList();
-    try {
-      return writes.stream().flatMap(write -> write.join().stream()).toList();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof KubernetesClientException cause ? cause : e;
-    }
-  }
-
-  private Optional<Secret> make(Instance instance, GeneratedSecret secret) {
+  /** With new values, and not written yet: until it is, nothing else may be built on them. */
+  Secret draft(Instance instance, GeneratedSecret secret) {
     var data = new TreeMap<String, String>();
     secret
         .entries()
@@ -61,29 +48,33 @@ final class GeneratedSecrets {
                     name,
                     Base64.getEncoder()
                         .encodeToString(keys.make(form).getBytes(StandardCharsets.UTF_8))));
-    var made =
-        new SecretBuilder()
-            .withMetadata(Metadata.data(instance, secret.name(), Labels.of(instance)))
-            .withType("Opaque")
-            .withImmutable(true)
-            .withData(data)
-            .build();
-    var there = createOrRead(made);
-    // The cache trims what it is given, and the values are still needed.
-    there.ifPresent(live -> caches.remember(Optional.empty(), new SecretBuilder(live).build()));
-    return there;
+    return new SecretBuilder()
+        .withMetadata(Metadata.data(instance, secret.name(), Labels.of(instance)))
+        .withType("Opaque")
+        .withImmutable(true)
+        .withData(data)
+        .build();
   }
 
-  /** If it is there already, whoever made it, it is read and used as it is. */
-  private Optional<Secret> createOrRead(Secret secret) {
+  /**
+   * Whether the draft is in the cluster now; if another one is, it counts from the next pass on.
+   */
+  Optional<Failure> create(Secret draft) {
     try {
-      return Optional.of(client.resource(secret).create());
+      remember(client.resource(draft).create());
+      return Optional.empty();
     } catch (KubernetesClientException e) {
       if (e.getCode() != 409) {
         throw e;
       }
-      return Optional.ofNullable(client.resource(secret).get());
+      Optional.ofNullable(client.resource(draft).get()).ifPresent(this::remember);
+      return Optional.of(new Failure.Passing(ObjectKey.of(draft).toString()));
     }
+  }
+
+  private void remember(Secret live) {
+    reader.learn(live); // first, since the cache trims what it is given
+    caches.remember(Optional.empty(), live);
   }
 
   /** The only thing that ever changes on such a Secret: whether it goes with the instance. */

@@ -1,5 +1,6 @@
 package io.lagooperator.apply;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.InputCheck;
 import io.lagooperator.model.InputReference;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything that an instance reads from Secrets; those that only we can make are made first. */
+/** Everything that an instance reads from Secrets; those that only we can make are drafted. */
 final class InputSecrets {
   private final GeneratedSecrets generated;
   private final SecretReader reader;
@@ -24,39 +25,43 @@ final class InputSecrets {
     this.reader = reader;
   }
 
-  InputCheck.Result of(Instance instance, Observed observed) {
+  /** What was read, and the drafts of Secrets that are still to be written. */
+  record Read(Inputs inputs, List<Problem> problems, List<Secret> drafts) {
+    private static Read failed(List<Problem> problems) {
+      return new Read(new Inputs(Map.of()), problems, List.of());
+    }
+  }
+
+  Read of(Instance instance, Observed observed) {
     var own = GeneratedSecret.of(instance);
     var names = own.stream().map(GeneratedSecret::name).collect(Collectors.toSet());
     var references = InputReferences.of(instance);
     var given = references.stream().filter(r -> !names.contains(r.key().secret())).toList();
     var ofUsers = InputCheck.of(instance, given, read(instance, given), Set.of());
     if (!ofUsers.problems().isEmpty()) {
-      return ofUsers; // nothing is made for an instance that cannot be realised yet
+      return Read.failed(ofUsers.problems()); // nothing is made for what cannot be realised yet
     }
-    var lost = make(instance, observed, own);
-    return lost.isEmpty()
-        ? InputCheck.of(instance, references, read(instance, references), names)
-        : new InputCheck.Result(new Inputs(Map.of()), lost);
+    var missing = own.stream().filter(secret -> !generated.exists(instance, secret)).toList();
+    var lost =
+        missing.stream()
+            .flatMap(secret -> LostKeys.of(instance, secret, observed).stream())
+            .toList();
+    if (!lost.isEmpty()) {
+      return Read.failed(lost);
+    }
+    own.stream()
+        .filter(secret -> !missing.contains(secret))
+        .forEach(secret -> generated.settleOwners(instance, secret));
+    var drafts = missing.stream().map(secret -> generated.draft(instance, secret)).toList();
+    var secrets = read(instance, references);
+    drafts.forEach(it -> secrets.put(it.getMetadata().getName(), SecretReader.decoded(it)));
+    var checked = InputCheck.of(instance, references, secrets, names);
+    return new Read(checked.inputs(), checked.problems(), drafts);
   }
 
   private Map<String, Map<String, String>> read(
       Instance instance, List<InputReference> references) {
     return reader.read(
         instance.namespace(), references.stream().map(r -> r.key().secret()).toList());
-  }
-
-  private List<Problem> make(Instance instance, Observed observed, List<GeneratedSecret> own) {
-    own.stream()
-        .filter(secret -> generated.exists(instance, secret))
-        .forEach(secret -> generated.settleOwners(instance, secret));
-    var missing = own.stream().filter(secret -> !generated.exists(instance, secret)).toList();
-    var lost =
-        missing.stream()
-            .flatMap(secret -> LostKeys.of(instance, secret, observed).stream())
-            .toList();
-    if (lost.isEmpty()) {
-      generated.make(instance, missing).forEach(reader::learn);
-    }
-    return lost;
   }
 }

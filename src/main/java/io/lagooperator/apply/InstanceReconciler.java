@@ -9,8 +9,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
-import io.lagooperator.model.Inputs;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
@@ -60,11 +58,12 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     caches =
         new Caches(
             context, settings.namespaces(), new SecretUsers(context.getPrimaryCache(), validator));
-    inputs =
-        new InputSecrets(
-            new GeneratedSecrets(client, caches, writers), new SecretReader(client, caches));
-    applier = new Applier(client, caches, writers);
-    jobs = new JobRunner(client, caches);
+    var reader = new SecretReader(client, caches);
+    var generated = new GeneratedSecrets(client, caches, reader);
+    inputs = new InputSecrets(generated, reader);
+    var writer = new ObjectWriter(client, caches);
+    applier = new Applier(writer, generated, caches, writers);
+    jobs = new JobRunner(client, caches, writer);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
   }
@@ -112,7 +111,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   }
 
   private UpdateControl<LagoInstance> pass(LagoInstance lago) {
-    var observed = Observed.of(caches.observed(lago), clock.instant());
+    var seen = caches.observed(lago);
+    var observed = Observed.of(seen, clock.instant());
     var problems = validator.problems(lago);
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
@@ -126,18 +126,13 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     if (!refusals.isEmpty()) {
       return publisher.explain(lago, refusals, observed);
     }
-    return publisher.report(lago, realise(lago, instance, read.inputs(), observed));
-  }
-
-  private Situation realise(
-      LagoInstance lago, Instance instance, Inputs values, Observed observed) {
-    var stores = StoreIdentities.of(instance, values, observed);
-    var revisions = DesiredState.revisions(instance, values, stores);
+    var stores = StoreIdentities.of(instance, read.inputs(), observed);
+    var revisions = DesiredState.revisions(instance, read.inputs(), stores);
     var plan = Plan.of(instance, observed, revisions);
-    var desired = DesiredState.of(instance, values, plan, observed, stores);
-    var written = applier.apply(lago, desired);
+    var desired = DesiredState.of(instance, read.inputs(), plan, observed, stores);
+    var written = applier.apply(lago, seen, read.drafts(), desired);
     var outcome = written.isClean() ? jobs.run(lago, desired) : written;
-    return new Situation(instance, observed, revisions, plan, outcome);
+    return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

@@ -1,7 +1,6 @@
 package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.api.LagoInstance;
@@ -18,10 +17,12 @@ import java.util.Optional;
 final class JobRunner {
   private final KubernetesClient client;
   private final Caches caches;
+  private final ObjectWriter writer;
 
-  JobRunner(KubernetesClient client, Caches caches) {
+  JobRunner(KubernetesClient client, Caches caches, ObjectWriter writer) {
     this.client = client;
     this.caches = caches;
+    this.writer = writer;
   }
 
   Outcome run(LagoInstance lago, DesiredState desired) {
@@ -59,26 +60,14 @@ final class JobRunner {
       }
       var there = client.resource(job).get();
       if (there == null || Owner.isLeftOver(lago, there)) {
-        return failed(new Failure.Leaving(ObjectKey.of(job).toString()));
+        return failed(new Failure.Passing(ObjectKey.of(job).toString()));
       }
-      return Owner.owns(lago, there)
-          ? relabel(job, there)
-          : failed(new Failure.Foreign(ObjectKey.of(job).toString()));
+      if (!Owner.owns(lago, there)) {
+        return failed(new Failure.Foreign(ObjectKey.of(job).toString()));
+      }
+      writer.relabel(there, job); // somebody took our labels off, and so the Job out of our cache
+      return Outcome.CLEAN;
     }
-  }
-
-  /** Somebody took our labels off, and so the Job out of our cache. */
-  private Outcome relabel(Job job, Job there) {
-    client
-        .resource(there)
-        .edit(
-            current ->
-                new JobBuilder(current)
-                    .editMetadata()
-                    .addToLabels(job.getMetadata().getLabels())
-                    .endMetadata()
-                    .build());
-    return Outcome.CLEAN;
   }
 
   private void remove(Job job, String uid) {

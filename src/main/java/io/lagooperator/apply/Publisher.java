@@ -58,9 +58,9 @@ final class Publisher {
   /** A word said now could be taken back in a moment, when the controller's answer wakes us. */
   private boolean isUndecided(LagoInstance lago, LagoInstanceStatus before, Situation situation) {
     var uid = lago.getMetadata().getUid();
+    var outcome = situation.outcome();
     var undecided =
-        situation.observed().isCatchingUp()
-            && situation.outcome().isClean()
+        ((situation.observed().isCatchingUp() && outcome.isClean()) || outcome.isPassing())
             && lago.getMetadata().getGeneration().equals(before.observedGeneration());
     if (!undecided) {
       undecidedSince.remove(uid);
@@ -75,7 +75,9 @@ final class Publisher {
     if (status.equals(before)) {
       return;
     }
-    writer.write(lago, status);
+    if (!writer.write(lago, status)) {
+      return;
+    }
     Transition.between(conditions(before), conditions(status))
         .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
   }

@@ -64,7 +64,7 @@ final class SecretReader {
     return Optional.of(known.values());
   }
 
-  private static Map<String, String> decoded(Secret secret) {
+  static Map<String, String> decoded(Secret secret) {
     var values = new TreeMap<String, String>();
     Optional.ofNullable(secret.getData())
         .orElse(Map.of())

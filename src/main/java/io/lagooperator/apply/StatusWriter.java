@@ -2,6 +2,7 @@ package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.lagooperator.api.LagoInstance;
@@ -16,6 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * could take a change for none, and leave a wrong word standing.
  */
 final class StatusWriter {
+  private static final PatchContext AS_OURS =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager(Labels.OPERATOR)
+          .withForce(true)
+          .build();
+
   private record Written(long version, LagoInstanceStatus status) {}
 
   private final KubernetesClient client;
@@ -36,8 +44,11 @@ final class StatusWriter {
     return Optional.ofNullable(lago.getStatus()).orElse(LagoInstanceStatus.NONE);
   }
 
-  /** Name, uid and status alone: nobody else's change is in the way, and none is undone. */
-  void write(LagoInstance lago, LagoInstanceStatus status) {
+  /**
+   * Name, uid and status alone: nobody else's change is in the way, and none is undone. Says
+   * whether the instance was still there.
+   */
+  boolean write(LagoInstance lago, LagoInstanceStatus status) {
     var fresh = new LagoInstance();
     fresh.setMetadata(
         new ObjectMetaBuilder()
@@ -46,17 +57,17 @@ final class StatusWriter {
             .withUid(lago.getMetadata().getUid())
             .build());
     fresh.setStatus(status);
-    var answer =
-        client
-            .resource(fresh)
-            .subresource("status")
-            .patch(
-                new PatchContext.Builder()
-                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager(Labels.OPERATOR)
-                    .withForce(true)
-                    .build());
-    written.put(lago.getMetadata().getUid(), new Written(version(answer), status));
+    try {
+      var answer = client.resource(fresh).subresource("status").patch(AS_OURS);
+      written.put(lago.getMetadata().getUid(), new Written(version(answer), status));
+      return true;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != 404) {
+        throw e;
+      }
+      written.remove(lago.getMetadata().getUid());
+      return false;
+    }
   }
 
   private static long version(LagoInstance lago) {

@@ -25,12 +25,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that should be there: what pods refer to, then the objects that are or serve pods, and
- * the Job that should run. What is neither wanted nor kept is to be removed; workloads and what
+ * Everything that should be there: what pods refer to, what stands around them, what makes them,
+ * and the Job that should run. What is neither wanted nor kept is to be removed; workloads and what
  * they read only when nothing is under way any more, since others may still depend on them.
  */
 public record DesiredState(
     List<HasMetadata> foundations,
+    List<HasMetadata> surroundings,
     List<HasMetadata> workloads,
     Set<ObjectKey> kept,
     boolean settled,
@@ -43,6 +44,7 @@ public record DesiredState(
     var wanted = new Workloads.Wanted(instance, inputs, stores);
     return new DesiredState(
         foundations(instance, inputs, observed),
+        surroundings(instance),
         workloads(wanted, plan),
         kept(instance, plan, observed),
         plan.isDone(),
@@ -63,7 +65,7 @@ public record DesiredState(
   }
 
   public List<HasMetadata> objects() {
-    return Stream.concat(foundations.stream(), workloads.stream()).toList();
+    return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
   }
 
   private static List<HasMetadata> foundations(
@@ -76,15 +78,19 @@ public record DesiredState(
     return List.copyOf(objects);
   }
 
-  private static List<HasMetadata> workloads(Workloads.Wanted wanted, Plan plan) {
-    var instance = wanted.instance();
+  private static List<HasMetadata> surroundings(Instance instance) {
     var objects = new ArrayList<HasMetadata>();
-    instance.components().forEach(c -> workload(wanted, c, plan.target(c)).ifPresent(objects::add));
     objects.addAll(Services.of(instance));
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));
     Ingresses.of(instance).ifPresent(objects::add);
     return List.copyOf(objects);
+  }
+
+  private static List<HasMetadata> workloads(Workloads.Wanted wanted, Plan plan) {
+    return wanted.instance().components().stream()
+        .flatMap(component -> workload(wanted, component, plan.target(component)).stream())
+        .toList();
   }
 
   private static Optional<HasMetadata> workload(

@@ -1,5 +1,6 @@
 package io.lagooperator.observed;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -8,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the caches hold of one instance; workloads by name, since anybody can edit a label. */
 public record CachedObjects(
@@ -15,4 +17,12 @@ public record CachedObjects(
     Map<Component, StatefulSet> statefulSets,
     List<Job> jobs,
     List<Pod> pods,
-    List<PersistentVolumeClaim> claims) {}
+    List<PersistentVolumeClaim> claims) {
+
+  public Optional<HasMetadata> deployment(String name) {
+    return deployments.values().stream()
+        .filter(deployment -> name.equals(deployment.getMetadata().getName()))
+        .map(HasMetadata.class::cast)
+        .findFirst();
+  }
+}

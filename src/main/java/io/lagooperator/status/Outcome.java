@@ -16,8 +16,8 @@ public record Outcome(Map<String, Failure> failures) {
     /** An object of the same name is there that is not ours. */
     record Foreign(String object) implements Failure {}
 
-    /** An object of an earlier instance of the same name is on its way out. */
-    record Leaving(String object) implements Failure {}
+    /** It passes by itself: somebody has just changed the object, or it is on its way out. */
+    record Passing(String object) implements Failure {}
 
     /** The API server refused the object. */
     record Refused(String object, String message) implements Failure {}
@@ -38,6 +38,11 @@ public record Outcome(Map<String, Failure> failures) {
     return failures.isEmpty();
   }
 
+  /** Whether all that failed will go well in a moment. */
+  public boolean isPassing() {
+    return !isClean() && failures.values().stream().allMatch(f -> f instanceof Failure.Passing);
+  }
+
   /** What is wrong with the object of this kind and name, if anything is. */
   Optional<Finding> failure(String kind, String name) {
     return Optional.ofNullable(failures.get(kind + " " + name)).flatMap(Outcome::finding);
@@ -48,7 +53,7 @@ public record Outcome(Map<String, Failure> failures) {
         .values().stream().flatMap(failure -> finding(failure).stream()).findFirst();
   }
 
-  /** What leaves by itself is waited for without a word: it is gone in a moment. */
+  /** What passes by itself is waited for without a word. */
   private static Optional<Finding> finding(Failure failure) {
     if (failure instanceof Failure.Foreign foreign) {
       return Optional.of(

@@ -13,7 +13,6 @@ import io.lagooperator.observed.ClaimFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.plan.Plan;
-import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class StatusReport {
         new Urls(instance().urls().front(), instance().urls().api()),
         services,
         upgrade(),
-        conditions(broken, state, summary));
+        new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
   }
 
   /** The first thing that a person must look at. */
@@ -68,7 +67,7 @@ public final class StatusReport {
         .or(this::endingVolume)
         .or(
             () ->
-                instance().state() == RunState.Running && !isMigrated()
+                instance().state() == RunState.Running && !MigrationReport.isDone(situation)
                     ? MigrationReport.failure(situation)
                     : Optional.empty())
         .or(
@@ -101,12 +100,16 @@ public final class StatusReport {
     }
     return switch (plan().step()) {
       case RUNNING ->
-          allAre(ServiceState.Running, ServiceState.Stopped)
+          situation.outcome().isClean() && allAre(ServiceState.Running, ServiceState.Stopped)
               ? ServiceState.Running
               : ServiceState.Starting;
       case STOPPED -> ServiceState.Stopped;
       case STARTING_STORES, CLEARING, MIGRATING, ROLLING, STOPPING -> ServiceState.Starting;
     };
+  }
+
+  private static boolean isRealised(ServiceState state) {
+    return state == ServiceState.Running || state == ServiceState.Stopped;
   }
 
   private Finding summary(Optional<Finding> broken, ServiceState state) {
@@ -144,95 +147,6 @@ public final class StatusReport {
       case ROLLING, RUNNING, STOPPED ->
           new Finding(Reason.Starting, "Starting" + waitsFor + detail);
     };
-  }
-
-  private List<Condition> conditions(
-      Optional<Finding> broken, ServiceState state, Finding summary) {
-    var realised = state == ServiceState.Running || state == ServiceState.Stopped;
-    return new Conditions(before, instance().generation(), observed().now())
-        .add(Conditions.READY, realised, summary)
-        .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
-        .add(Conditions.STALLED, broken.isPresent(), summary)
-        .add(Conditions.KEYS_READY, true, new Finding(Reason.Done, "All keys are there."))
-        .add(Conditions.DATA_READY, dataReady(), data())
-        .add(Conditions.MIGRATED, isMigrated(), migration())
-        .add(Conditions.EXPOSED, isExposed(), exposure())
-        .add(
-            Conditions.DEGRADED,
-            broken.or(this::troubled).isPresent(),
-            broken.or(this::troubled).orElse(new Finding(Reason.Done, "Nothing is broken.")))
-        .list();
-  }
-
-  /** A service that serves, but not with all that it should. */
-  private Optional<Finding> troubled() {
-    return services.stream()
-        .filter(s -> s.reason() != null && s.message() != null)
-        .map(
-            s ->
-                new Finding(
-                    Reason.valueOf(Objects.requireNonNull(s.reason())),
-                    Objects.requireNonNull(s.message())))
-        .filter(Finding::isLasting)
-        .findFirst();
-  }
-
-  private boolean dataReady() {
-    return services.stream()
-        .filter(s -> Component.byLabel(s.name()).filter(Component::isStore).isPresent())
-        .allMatch(s -> ServiceState.Running.name().equals(s.state()));
-  }
-
-  private Finding data() {
-    if (!instance().has(Component.POSTGRESQL) && !instance().has(Component.REDIS)) {
-      return new Finding(Reason.Done, "The data stores are your own.");
-    }
-    if (instance().state() == RunState.Stopped) {
-      return new Finding(Reason.Stopped, "The data stores are stopped, as asked.");
-    }
-    return dataReady()
-        ? new Finding(Reason.Done, "The data stores are ready.")
-        : new Finding(Reason.Waiting, "The data stores are not ready.");
-  }
-
-  private boolean isMigrated() {
-    return MigrationReport.isDone(situation);
-  }
-
-  private Finding migration() {
-    if (isMigrated()) {
-      return new Finding(Reason.Done, "The database is at release " + instance().release() + ".");
-    }
-    return MigrationReport.failure(situation)
-        .orElseGet(
-            () ->
-                plan().step() == Step.MIGRATING
-                    ? new Finding(
-                        Reason.Migrating,
-                        "The database is brought to release " + instance().release() + ".")
-                    : new Finding(
-                        Reason.Waiting,
-                        "The migration to release " + instance().release() + " has not begun."));
-  }
-
-  private boolean isExposed() {
-    return instance().route().isPresent()
-        && situation.outcome().failure("Ingress", instance().names().ingress()).isEmpty();
-  }
-
-  private Finding exposure() {
-    if (instance().route().isEmpty()) {
-      return new Finding(
-          Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
-    }
-    return situation
-        .outcome()
-        .failure("Ingress", instance().names().ingress())
-        .orElse(
-            new Finding(
-                Reason.Done,
-                "Ingress %s routes %s."
-                    .formatted(instance().names().ingress(), instance().urls().front())));
   }
 
   private String ready() {

@@ -3,12 +3,12 @@ package io.lagooperator.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.desired.Guard.Verdict;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.RealPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,7 +272,8 @@ class GuardSqlTest {
       connection.commit();
       connection.setAutoCommit(true);
 
-      assertThat(second.get(30, TimeUnit.SECONDS).shortly()).isEqualTo("OtherOwner -");
+      assertThat(second.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS).shortly())
+          .isEqualTo("OtherOwner -");
       assertThat(record()).containsEntry("owner", "billing/lago");
     }
   }
@@ -354,7 +355,7 @@ class GuardSqlTest {
   }
 
   private void awaitGuardThatWaits() throws SQLException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    Instant end = Instant.now().plus(Patience.LIMIT);
     try (Connection admin = postgres.connect("postgres", "postgres", "");
         Statement statement = admin.createStatement()) {
       while (true) {

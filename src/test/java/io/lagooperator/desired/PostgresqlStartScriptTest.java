@@ -3,6 +3,7 @@ package io.lagooperator.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.RealPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +152,7 @@ class PostgresqlStartScriptTest {
   }
 
   private static void awaitFile(Path file) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    Instant end = Instant.now().plus(Patience.LIMIT);
     while (!Files.exists(file)) {
       assertThat(Instant.now()).as("%s appears", file).isBefore(end);
       Thread.onSpinWait();

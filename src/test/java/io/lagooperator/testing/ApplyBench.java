@@ -45,13 +45,13 @@ final class ApplyBench {
 
   static List<Figure> measure(Cluster cluster) {
     return List.of(
-        new ApplyBench(cluster, true)
-            .measure("time to the objects of one step, of a bare loop's; keys made"),
         new ApplyBench(cluster, false)
-            .measure("time to the objects of one step, of a bare loop's; keys given"));
+            .measure("time to the objects of one step, of a bare loop's", BUDGET),
+        // Keys are in the cluster before anything is built on them: that is a step of its own.
+        new ApplyBench(cluster, true).measure("the same with keys made first", Figure.NO_BUDGET));
   }
 
-  private Figure measure(String what) {
+  private Figure measure(String what, double budget) {
     var writers = Executors.newFixedThreadPool(WRITERS);
     try (var running = RunningOperator.start(cluster, OPERATOR, "");
         var client = cluster.newClient(LOOP)) {
@@ -67,13 +67,13 @@ final class ApplyBench {
           objects = step.writes().size();
         }
       }
-      return figure(what, objects);
+      return figure(what, budget, objects);
     } finally {
       writers.shutdown();
     }
   }
 
-  private Figure figure(String what, int objects) {
+  private Figure figure(String what, double budget, int objects) {
     var ofOperator = Figure.median(operator);
     var ofLoop = Figure.median(loop);
     System.out.printf(
@@ -85,7 +85,7 @@ final class ApplyBench {
         Figure.median(firstWrite),
         ofOperator,
         ofLoop);
-    return new Figure(what, ofOperator / ofLoop, BUDGET, "x");
+    return new Figure(what, ofOperator / ofLoop, budget, "x");
   }
 
   /** What was written until status was first told, and how long after the instance was created. */
@@ -188,7 +188,7 @@ final class ApplyBench {
   /** The pods that come of it must not slow down what is measured next. */
   private void awaitRest(TestNamespace namespace) {
     for (StatefulSet set : namespace.client().apps().statefulSets().list().getItems()) {
-      namespace.client().resource(set).waitUntilReady(60, TimeUnit.SECONDS);
+      namespace.client().resource(set).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** What the API server was asked, by whom, and how it answered. */
 public final class AuditLog {
   private static final String SENTINEL = "audit-sentinel-";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Patience.LIMIT;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;

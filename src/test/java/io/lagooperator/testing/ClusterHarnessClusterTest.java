@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @OnCluster
 class ClusterHarnessClusterTest {
   private static final String COMPONENT = "lago-operator.io/component";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Patience.LIMIT;
 
   @Test
   void aDeploymentBecomesReady(KubernetesClient client) {
@@ -121,7 +121,9 @@ class ClusterHarnessClusterTest {
     long began = System.nanoTime();
 
     client.resource(pod).delete();
-    client.resource(pod).waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+    client
+        .resource(pod)
+        .waitUntilCondition(Objects::isNull, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
 
     assertThat(Duration.ofNanos(System.nanoTime() - began))
         .isGreaterThanOrEqualTo(Duration.ofMillis(1500));
@@ -154,7 +156,7 @@ class ClusterHarnessClusterTest {
         .client()
         .namespaces()
         .withName(namespace.name())
-        .waitUntilCondition(Objects::isNull, 60, TimeUnit.SECONDS);
+        .waitUntilCondition(Objects::isNull, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Test
@@ -223,7 +225,8 @@ class ClusterHarnessClusterTest {
         .apps()
         .deployments()
         .withName(name)
-        .waitUntilCondition(it -> it != null && isReady(it, ready), 30, TimeUnit.SECONDS);
+        .waitUntilCondition(
+            it -> it != null && isReady(it, ready), Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static boolean isReady(Deployment deployment, int replicas) {
@@ -249,7 +252,7 @@ class ClusterHarnessClusterTest {
     client
         .pods()
         .informOnCondition(pods -> pods.stream().anyMatch(condition))
-        .orTimeout(30, TimeUnit.SECONDS)
+        .orTimeout(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)
         .join();
     return pods(client).stream().filter(condition).findFirst().orElseThrow();
   }

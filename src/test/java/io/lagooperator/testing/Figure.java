@@ -8,6 +8,9 @@ import java.util.Locale;
 record Figure(String what, double measured, double budget, String unit) {
   private static final String COLUMNS = "%-62s %10s %10s  %s";
 
+  /** Of a figure that only explains another one. */
+  static final double NO_BUDGET = Double.POSITIVE_INFINITY;
+
   boolean isWithinBudget() {
     return measured <= budget;
   }
@@ -28,8 +31,10 @@ record Figure(String what, double measured, double budget, String unit) {
   }
 
   private String line() {
-    return COLUMNS.formatted(
-        what, text(measured), text(budget), isWithinBudget() ? "ok" : "OVER BUDGET");
+    return budget == NO_BUDGET
+        ? COLUMNS.formatted(what, text(measured), "-", "").stripTrailing()
+        : COLUMNS.formatted(
+            what, text(measured), text(budget), isWithinBudget() ? "ok" : "OVER BUDGET");
   }
 
   private String text(double value) {

@@ -67,7 +67,9 @@ public final class Patches<T extends HasMetadata> {
 
   public T await(Predicate<T> holds) {
     return resource.waitUntilCondition(
-        object -> object != null && holds.test(object), 20, TimeUnit.SECONDS);
+        object -> object != null && holds.test(object),
+        Patience.LIMIT.toSeconds(),
+        TimeUnit.SECONDS);
   }
 
   /** What a user would call the content: nothing that the server keeps for itself. */

@@ -23,7 +23,14 @@ final class ProcessBench {
   // The first heap is by default a share of the machine's memory, which is no cost of ours: it is
   // given as small as it would be in a pod with a limit.
   private static final String[] OPTIONS = {
-    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xms16m", "-Xmx64m"
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Xss512k",
+    "-Xms16m",
+    "-Xmx64m",
+    "-Xmn8m",
+    "-XX:MinHeapFreeRatio=10",
+    "-XX:MaxHeapFreeRatio=25"
   };
 
   private final Cluster cluster;
@@ -68,7 +75,7 @@ final class ProcessBench {
   /** A pass over an instance that is as it should be sends nothing: it is given a gap to mend. */
   private double secondsToFirstReconcile(Instant began) {
     var mark = audit.mark();
-    service().waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS);
+    service().waitUntilCondition(Objects::nonNull, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     var first = audit.since(mark).by("lago-operator/").in(namespace.name()).writes().list().get(0);
     return Duration.between(began, first.time()).toMillis() / 1e3;
   }

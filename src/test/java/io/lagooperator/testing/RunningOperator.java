@@ -47,7 +47,8 @@ public final class RunningOperator {
     client
         .resources(CustomResourceDefinition.class)
         .withName("lagoinstances.lago-operator.io")
-        .waitUntilCondition(RunningOperator::isEstablished, 30, TimeUnit.SECONDS);
+        .waitUntilCondition(
+            RunningOperator::isEstablished, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static boolean isEstablished(@Nullable CustomResourceDefinition crd) {

@@ -37,7 +37,7 @@ public final class TestNamespace implements AutoCloseable {
         .serviceAccounts()
         .inNamespace(name)
         .withName("default")
-        .waitUntilCondition(Objects::nonNull, 30, TimeUnit.SECONDS);
+        .waitUntilCondition(Objects::nonNull, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     return new TestNamespace(cluster, name);
   }
 
