@@ -29,6 +29,7 @@ import io.lagooperator.model.Labels;
 import io.lagooperator.model.Names;
 import io.lagooperator.observed.CachedObjects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,11 +149,13 @@ final class Caches {
   private <R extends HasMetadata> Map<Component, R> workloads(Class<R> kind, LagoInstance lago) {
     var names = new Names(lago.getMetadata().getName());
     var workloads = new EnumMap<Component, R>(Component.class);
-    for (var component : Component.values()) {
-      workload(kind, lago, names.of(component), component)
-          .filter(object -> Owner.isOf(lago, object))
-          .ifPresent(object -> workloads.put(component, object));
-    }
+    Arrays.stream(Component.values())
+        .filter(component -> component.isStateful() == (kind == StatefulSet.class))
+        .forEach(
+            component ->
+                workload(kind, lago, names.of(component), component)
+                    .filter(object -> Owner.isOf(lago, object))
+                    .ifPresent(object -> workloads.put(component, object)));
     return workloads;
   }
 
@@ -161,11 +164,7 @@ final class Caches {
       Class<R> kind, LagoInstance lago, String name, Component component) {
     var namespace = lago.getMetadata().getNamespace();
     var cached = get(kind, namespace, name);
-    var hasPods =
-        kind == Deployment.class
-            && component.role() == Component.Role.CLOCK
-            && of(Pod.class, lago).stream().anyMatch(pod -> isOf(pod, component));
-    return cached.isPresent() || !hasPods
+    return cached.isPresent() || of(Pod.class, lago).stream().noneMatch(p -> isOf(p, component))
         ? cached
         : Optional.ofNullable(client.resources(kind).inNamespace(namespace).withName(name).get());
   }

@@ -21,6 +21,7 @@ import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
@@ -41,7 +42,6 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private Caches caches;
   private InputSecrets inputs;
   private Applier applier;
-  private JobRunner jobs;
   private Publisher publisher;
 
   public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
@@ -62,8 +62,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
     var writer = new ObjectWriter(client, caches);
-    applier = new Applier(writer, generated, caches, writers);
-    jobs = new JobRunner(client, caches, writer);
+    applier =
+        new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
   }
@@ -91,15 +91,33 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       LagoInstance lago, Context<LagoInstance> context, Exception error) {
     LOG.warn("It is tried again, because it did not go as asked: {}", ApiRefusals.message(error));
     LOG.debug("Where it failed", error);
-    if (!(error instanceof KubernetesClientException) && gate.enter()) {
-      try {
-        var observed = Observed.of(caches.observed(lago), clock.instant());
-        publisher.explain(lago, List.of(unexpected(error)), observed);
-      } finally {
-        gate.leave();
-      }
-    }
+    problem(error)
+        .filter(problem -> gate.enter())
+        .ifPresent(
+            problem -> {
+              try {
+                var observed = Observed.of(caches.observed(lago), clock.instant());
+                publisher.explain(lago, List.of(problem), observed);
+              } finally {
+                gate.leave();
+              }
+            });
     return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  /** A server that does not answer, or is busy, is tried again without a word. */
+  private static Optional<Problem> problem(Exception error) {
+    if (error instanceof KubernetesClientException refused) {
+      return refused.getCode() == 403 || refused.getCode() == 422
+          ? Optional.of(
+              new Problem(
+                  Problem.Kind.API_REFUSED,
+                  "spec",
+                  "the API server refused what the operator needs to do (%s). Grant or change what that names; the operator tries again by itself"
+                      .formatted(ApiRefusals.message(refused))))
+          : Optional.empty();
+    }
+    return Optional.of(unexpected(error));
   }
 
   private static Problem unexpected(Exception error) {
@@ -130,8 +148,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var revisions = DesiredState.revisions(instance, read.inputs(), stores);
     var plan = Plan.of(instance, observed, revisions);
     var desired = DesiredState.of(instance, read.inputs(), plan, observed, stores);
-    var written = applier.apply(lago, seen, read.drafts(), desired);
-    var outcome = written.isClean() ? jobs.run(lago, desired) : written;
+    var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
   }
 

@@ -1,7 +1,6 @@
 package io.lagooperator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
@@ -74,7 +73,7 @@ public record DesiredState(
     objects.add(ServiceAccounts.of(instance));
     objects.add(Connections.secret(instance, inputs));
     objects.add(FrontConfig.configMap(instance));
-    objects.addAll(Claims.of(instance, sizes(observed)));
+    objects.addAll(Claims.of(instance, observed));
     return List.copyOf(objects);
   }
 
@@ -121,18 +120,8 @@ public record DesiredState(
     return Set.copyOf(kept);
   }
 
-  private static Map<String, Quantity> sizes(Observed observed) {
-    return observed.claims().stream()
-        .filter(claim -> claim.size().isPresent())
-        .collect(Collectors.toMap(c -> c.name(), c -> c.size().orElseThrow()));
-  }
-
   private static ObjectKey key(Component component, Instance instance) {
-    var kind =
-        switch (component) {
-          case POSTGRESQL, REDIS -> "StatefulSet";
-          default -> "Deployment";
-        };
-    return new ObjectKey(kind, instance.names().of(component));
+    return new ObjectKey(
+        component.isStateful() ? "StatefulSet" : "Deployment", instance.names().of(component));
   }
 }

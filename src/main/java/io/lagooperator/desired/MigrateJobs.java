@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.observed.GuardVerdict.Kind;
 import io.lagooperator.plan.JobOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +47,24 @@ final class MigrateJobs {
                 annotations))
         .withNewSpec()
         .withBackoffLimit(0)
+        .withPodFailurePolicy(verdictsAreKept())
         .withPodReplacementPolicy("Failed")
         .withTemplate(template)
         .endSpec()
+        .build();
+  }
+
+  /** The Job itself then names the exit code, which outlives the pod. */
+  private static PodFailurePolicy verdictsAreKept() {
+    return new PodFailurePolicyBuilder()
+        .addNewRule()
+        .withAction("FailJob")
+        .withNewOnExitCodes()
+        .withContainerName(Labels.MIGRATE)
+        .withOperator("In")
+        .withValues(Arrays.stream(Kind.values()).map(Kind::exitCode).toList())
+        .endOnExitCodes()
+        .endRule()
         .build();
   }
 
@@ -106,6 +125,13 @@ final class MigrateJobs {
     instance
         .upgradeFrom()
         .ifPresent(from -> environment.add(text("LAGO_OPERATOR_FROM", from.toString())));
+    catalogue
+        .stepsBefore(release)
+        .ifPresent(
+            bridge -> {
+              environment.add(text("LAGO_OPERATOR_STEPS_OF", bridge.release().toString()));
+              environment.add(text("LAGO_OPERATOR_STEPS", bridge.stepsBeforeLeaving()));
+            });
     if (catalogue.facts(release).filter(ReleaseCatalogue.Entry::seedsRoles).isPresent()) {
       environment.add(text("LAGO_OPERATOR_SEED_ROLES", "true"));
     }

@@ -7,6 +7,7 @@ import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Facts about one migrate Job. */
@@ -32,7 +33,7 @@ public record JobFacts(
     record Succeeded() implements State {}
 
     /** It ended without success. */
-    record Failed(Instant at) implements State {}
+    record Failed(Instant at, String message) implements State {}
   }
 
   /** A Job that does not carry our annotations is not a migrate Job of ours. */
@@ -78,7 +79,12 @@ public record JobFacts(
 
   /** What the guard of the database said, if it was the guard that ended the Job. */
   public Optional<GuardVerdict> verdict() {
-    return GuardVerdict.in(lastWords);
+    return GuardVerdict.in(lastWords)
+        .or(
+            () ->
+                state instanceof State.Failed failed
+                    ? GuardVerdict.byExitCode(failed.message(), release)
+                    : Optional.empty());
   }
 
   private static State state(Job job) {
@@ -91,7 +97,9 @@ public record JobFacts(
         }
         if (condition.getType().equals("Failed")) {
           var at = condition.getLastTransitionTime();
-          return new State.Failed(at == null ? Instant.EPOCH : Instant.parse(at));
+          return new State.Failed(
+              at == null ? Instant.EPOCH : Instant.parse(at),
+              Objects.requireNonNullElse(condition.getMessage(), ""));
         }
       }
     }

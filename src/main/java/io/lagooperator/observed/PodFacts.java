@@ -28,7 +28,7 @@ public record PodFacts(
   private static final Set<String> START_REASONS =
       Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
 
-  static PodFacts of(Pod pod) {
+  public static PodFacts of(Pod pod) {
     var status = pod.getStatus();
     var containers = status == null ? List.<ContainerStatus>of() : status.getContainerStatuses();
     var phase = status == null ? "" : status.getPhase();

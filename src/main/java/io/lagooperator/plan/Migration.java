@@ -48,11 +48,16 @@ record Migration(Optional<JobOrder> order, Optional<Instant> lookAgain) {
         Optional.empty());
   }
 
-  /** Jobs of other releases that never began: nothing was touched, and nothing shall be. */
-  static List<JobFacts> surplus(Instance instance, Observed observed) {
+  /**
+   * Jobs of other releases or databases that never began: nothing was touched, and nothing shall.
+   */
+  static List<JobFacts> surplus(Instance instance, Observed observed, StoreIdentities stores) {
     return observed.jobs().stream()
         .filter(JobFacts::neverBegan)
-        .filter(job -> !job.release().equals(instance.release()))
+        .filter(
+            job ->
+                !job.release().equals(instance.release())
+                    || !job.database().equals(stores.database()))
         .toList();
   }
 

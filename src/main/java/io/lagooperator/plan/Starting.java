@@ -73,7 +73,7 @@ final class Starting {
         step,
         targets,
         migration.order(),
-        Migration.surplus(instance, observed),
+        Migration.surplus(instance, observed, revisions.stores()),
         waitingFor,
         migration.lookAgain());
   }
@@ -119,10 +119,13 @@ final class Starting {
         .isPresent();
   }
 
-  /** A clock without its Deployment still ticks until its pod is gone: never may there be two. */
+  /**
+   * A clock that was told to end, or whose Deployment is gone, ticks until its pod is gone; a new
+   * one does not wait for that by itself, and never may there be two.
+   */
   private boolean mayRun(Component component) {
     return component.role() != Role.CLOCK
-        || observed.workload(component).isPresent()
+        || observed.workload(component).filter(w -> w.replicas() > 0).isPresent()
         || observed.isGone(component);
   }
 

@@ -19,8 +19,11 @@ public record Outcome(Map<String, Failure> failures) {
     /** It passes by itself: somebody has just changed the object, or it is on its way out. */
     record Passing(String object) implements Failure {}
 
-    /** The API server refused the object. */
+    /** The API server refused the object, which is not there. */
     record Refused(String object, String message) implements Failure {}
+
+    /** The API server refused a change of the object, which is there as it was. */
+    record ChangeRefused(String object, String message) implements Failure {}
   }
 
   public Outcome {
@@ -36,6 +39,11 @@ public record Outcome(Map<String, Failure> failures) {
 
   public boolean isClean() {
     return failures.isEmpty();
+  }
+
+  /** Whether what refers to these objects must wait: one that is there as it was will do. */
+  public boolean blocks() {
+    return failures.values().stream().anyMatch(f -> !(f instanceof Failure.ChangeRefused));
   }
 
   /** Whether all that failed will go well in a moment. */
@@ -56,21 +64,32 @@ public record Outcome(Map<String, Failure> failures) {
   /** What passes by itself is waited for without a word. */
   private static Optional<Finding> finding(Failure failure) {
     if (failure instanceof Failure.Foreign foreign) {
-      return Optional.of(
-          new Finding(
-              Reason.ObjectForeign,
-              "%s exists and does not belong to this instance; it is left alone. %s"
-                  .formatted(foreign.object(), Reason.ObjectForeign.nextStep())));
+      return Optional.of(new Finding(Reason.ObjectForeign, foreign(foreign)));
     }
-    return failure instanceof Failure.Refused refused
+    if (failure instanceof Failure.Refused refused) {
+      return Optional.of(refused(failure.object() + " was refused", refused.message()));
+    }
+    return failure instanceof Failure.ChangeRefused refused
         ? Optional.of(
-            new Finding(
-                Reason.ObjectRefused,
-                "%s was refused by the API server: %s. %s"
-                    .formatted(
-                        refused.object(),
-                        Scrubber.scrub(refused.message()),
-                        Reason.ObjectRefused.nextStep())))
+            refused("A change of " + failure.object() + " was refused", refused.message()))
         : Optional.empty();
+  }
+
+  /** Nobody may be told to delete what may be the only copy of their data. */
+  private static String foreign(Failure.Foreign foreign) {
+    return foreign.object().startsWith("PersistentVolumeClaim ")
+        ? "%s exists, was not made by the operator, and is left alone. %s"
+            .formatted(
+                foreign.object(),
+                "If it holds the data of this instance, give it the labels app.kubernetes.io/managed-by=lago-operator and lago-operator.io/instance=<its name>; if not, name the instance otherwise. The operator goes on by itself.")
+        : "%s exists and does not belong to this instance; it is left alone. %s"
+            .formatted(foreign.object(), Reason.ObjectForeign.nextStep());
+  }
+
+  private static Finding refused(String what, String message) {
+    return new Finding(
+        Reason.ObjectRefused,
+        "%s by the API server: %s. %s"
+            .formatted(what, Scrubber.scrub(message), Reason.ObjectRefused.nextStep()));
   }
 }

@@ -44,6 +44,7 @@ public enum Reason {
   DatabaseAhead("Set version to the release of the database, or restore a backup."),
   DatabaseOfOtherKeys("Put the keys back that the database was written with."),
   DatabaseOfOtherOwner("Point the instance at a database of its own."),
+  DataStepsDue("Do what the message names, then set upgrade.from; the operator goes on by itself."),
   DatabaseUnknown("Set upgrade.from to the release that the database is at."),
   CrashLooping("Look at kubectl logs --previous of the pod."),
   ImagePullFailed("Check images.registry, images.pullSecrets and the tag."),
@@ -68,6 +69,7 @@ public enum Reason {
       case RELEASE_UNKNOWN -> ReleaseUnknown;
       case UPGRADE_REFUSED -> UpgradeRefused;
       case STORES_SWITCHED -> StoresSwitched;
+      case API_REFUSED -> ObjectRefused;
       case UNEXPECTED -> Unexpected;
       case SECRET_MISSING -> SecretMissing;
       case SECRET_KEY_MISSING -> SecretKeyMissing;
@@ -86,6 +88,7 @@ public enum Reason {
       case OtherOwner -> DatabaseOfOtherOwner;
       case UnknownSchema -> DatabaseUnknown;
       case Unreachable -> DatabaseUnreachable;
+      case StepsDue -> DataStepsDue;
     };
   }
 }

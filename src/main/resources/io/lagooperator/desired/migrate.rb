@@ -5,7 +5,7 @@ require "pg"
 require "uri"
 
 GUARD, RECORD = ARGV
-EXIT_CODES = {"Behind" => 70, "Ahead" => 71, "OtherKeys" => 72, "OtherOwner" => 73, "UnknownSchema" => 74, "Unreachable" => 75}
+EXIT_CODES = {"Behind" => 70, "Ahead" => 71, "OtherKeys" => 72, "OtherOwner" => 73, "UnknownSchema" => 74, "Unreachable" => 75, "StepsDue" => 76}
 DATABASE_URL = ENV.fetch("DATABASE_URL")
 PASSWORD = DATABASE_URL[%r{://[^:/@]*:(.*)@}, 1].to_s
 
@@ -70,6 +70,8 @@ def execute(sql)
     floor: ENV.fetch("LAGO_OPERATOR_FLOOR"),
     from: ENV.fetch("LAGO_OPERATOR_FROM", ""),
     schemas: ENV.fetch("LAGO_OPERATOR_SCHEMAS", ""),
+    steps_of: ENV.fetch("LAGO_OPERATOR_STEPS_OF", ""),
+    steps: ENV.fetch("LAGO_OPERATOR_STEPS", ""),
     schema: ENV.fetch("POSTGRES_SCHEMA", "public")
   }
   database = connect

@@ -8,6 +8,7 @@ import io.lagooperator.model.Problem;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
@@ -156,6 +157,40 @@ class PlanTest {
   }
 
   @Test
+  void aClockThatIsAboutToEndIsWaitedForBeforeAnotherOneStarts() {
+    operator.settle();
+    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.mustPass();
+    while (cluster.podsOf(Component.CLOCK).stream().noneMatch(ModelPod::isTerminating)) {
+      cluster.possible().get(0).run();
+    }
+
+    operator.want(Specs.instanceAt("1.48.0", ""));
+
+    assertThat(operator.mustPass().target(Component.CLOCK)).isInstanceOf(Target.Zero.class);
+    operator.settle();
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+  }
+
+  @Test
+  void aMigrationThatNeverBeganForAMistypedDatabaseIsCancelled() {
+    operator.want(Specs.instanceAt("1.48.0", database("wrong")));
+    passUntilJobIsThere();
+
+    operator.want(Specs.instanceAt("1.48.0", database("right")));
+    operator.mustPass();
+
+    assertThat(cluster.jobs()).hasSize(1);
+    operator.settle();
+    assertThat(cluster.jobs()).hasSize(1).allMatch(job -> job.getStatus() != null);
+  }
+
+  private static String database(String host) {
+    return "database: {external: {host: %s, user: lago, passwordSecret: {name: pg, key: p}}}"
+        .formatted(host);
+  }
+
+  @Test
   void aRunningMigrationIsNeverReplacedWhateverChanges() {
     passUntilJobRuns();
     var uid = uid();
@@ -252,12 +287,17 @@ class PlanTest {
     return cluster.jobs().get(0).getMetadata().getUid();
   }
 
-  private void passUntilJobRuns() {
+  private void passUntilJobIsThere() {
     for (int i = 0; i < 200 && cluster.runningJob().isEmpty(); i++) {
-      operator.pass();
       cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+      operator.pass();
     }
     assertThat(cluster.runningJob()).isPresent();
+  }
+
+  private void passUntilJobRuns() {
+    passUntilJobIsThere();
+    cluster.beginJob();
   }
 
   private void changeTheRsaKey() {

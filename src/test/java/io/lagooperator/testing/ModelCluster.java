@@ -34,6 +34,7 @@ public final class ModelCluster {
   private final List<ModelPod> pods = new ArrayList<>();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, String> lastWords = new LinkedHashMap<>();
+  private final Set<String> begun = new HashSet<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private int made;
 
@@ -49,6 +50,7 @@ public final class ModelCluster {
     if (desired.settled()) {
       prune(wanted);
     }
+    desired.cancelledJobUids().forEach(this::removeJob);
     desired.replacedJobUid().ifPresent(this::removeJob);
     desired.job().ifPresent(this::createJob);
   }
@@ -75,10 +77,11 @@ public final class ModelCluster {
     var job = jobs.values().stream().filter(j -> j.getMetadata().getUid().equals(uid)).findFirst();
     job.ifPresent(
         j -> {
-          if (isRunning(j)) {
+          if (isAtWork(j)) {
             throw new AssertionError("a Job was removed while it ran: " + name(j));
           }
           jobs.remove(name(j));
+          begun.remove(name(j));
           lastWords.remove(name(j));
         });
   }
@@ -99,6 +102,9 @@ public final class ModelCluster {
       } else {
         control(workload).ifPresent(possible::add);
       }
+    }
+    if (jobAtWork().isEmpty()) {
+      runningJob().ifPresent(job -> possible.add(this::beginJob));
     }
     for (var pod : pods) {
       if (pod.isTerminating()) {
@@ -151,8 +157,30 @@ public final class ModelCluster {
             template.getMetadata().getLabels()));
   }
 
+  /** Has the container of the Job start, if there is one that has not ended. */
+  public void beginJob() {
+    runningJob().ifPresent(job -> begun.add(name(job)));
+  }
+
+  /** Ends the Job that runs as its failure policy does; its pod is gone by now. */
+  public void endJobByPolicy(String message) {
+    endJob(false, "");
+    var job = jobs.values().stream().reduce((a, b) -> b).orElseThrow();
+    lastWords.remove(name(job));
+    jobs.put(
+        name(job),
+        new JobBuilder(job)
+            .editStatus()
+            .editFirstCondition()
+            .withMessage(message)
+            .endCondition()
+            .endStatus()
+            .build());
+  }
+
   /** Ends the Job that runs, if one does. */
   public void endJob(boolean well, String words) {
+    beginJob();
     runningJob()
         .ifPresent(
             job -> {
@@ -173,6 +201,15 @@ public final class ModelCluster {
 
   public Optional<Job> runningJob() {
     return jobs.values().stream().filter(ModelCluster::isRunning).findFirst();
+  }
+
+  /** The Job whose container has started and not ended. */
+  public Optional<Job> jobAtWork() {
+    return jobs.values().stream().filter(this::isAtWork).findFirst();
+  }
+
+  private boolean isAtWork(Job job) {
+    return isRunning(job) && begun.contains(name(job));
   }
 
   public List<Job> jobs() {
@@ -240,7 +277,7 @@ public final class ModelCluster {
                     .endContainerStatus()
                     .endStatus()
                     .build()));
-    runningJob().ifPresent(job -> cachedPods.add(atWork(job)));
+    jobAtWork().ifPresent(job -> cachedPods.add(atWork(job)));
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
     for (var workload : workloads.values()) {
