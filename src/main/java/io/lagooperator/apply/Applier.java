@@ -48,7 +48,7 @@ final class Applier {
    */
   Outcome apply(LagoInstance lago, CachedObjects seen, List<Secret> drafts, DesiredState desired) {
     var drafted = together(drafts, generated::create);
-    var surroundings = together(desired.surroundings(), it -> writer.write(lago, live(it), it));
+    var surroundings = together(desired.surroundings(), it -> writeIfServed(lago, it));
     try {
       var ground = await(drafted);
       if (ground.isClean()) {
@@ -65,6 +65,14 @@ final class Applier {
     } finally {
       ended(surroundings);
     }
+  }
+
+  private Optional<Failure> writeIfServed(LagoInstance lago, HasMetadata object) {
+    return caches.watches(object.getClass())
+        ? writer.write(lago, live(object), object)
+        : Optional.of(
+            new Failure.NotServed(
+                ObjectKey.of(object).toString(), object.getApiVersion() + " " + object.getKind()));
   }
 
   private <T extends HasMetadata> CompletableFuture<Outcome> together(
@@ -100,7 +108,7 @@ final class Applier {
     var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
     var surplus = new HashMap<ObjectKey, HasMetadata>();
     for (var kind : Caches.PRUNED) {
-      if (!desired.settled() && Caches.PRUNED_LAST.contains(kind)) {
+      if (!caches.watches(kind) || (!desired.settled() && Caches.PRUNED_LAST.contains(kind))) {
         continue;
       }
       for (var object : caches.of(kind, lago)) {

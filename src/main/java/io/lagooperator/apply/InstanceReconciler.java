@@ -74,7 +74,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       return UpdateControl.noUpdate();
     }
     try {
-      return pass(lago);
+      return pass(lago, context);
     } catch (KubernetesClientException e) {
       if (ApiRefusals.isNamespaceEnding(e)) {
         return UpdateControl.noUpdate();
@@ -128,7 +128,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             .formatted(error, "This is a fault of the operator: look into its log, and report it"));
   }
 
-  private UpdateControl<LagoInstance> pass(LagoInstance lago) {
+  private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
     var seen = caches.observed(lago);
     var observed = Observed.of(seen, clock.instant());
     var problems = validator.problems(lago);
@@ -148,6 +148,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var revisions = DesiredState.revisions(instance, read.inputs(), stores);
     var plan = Plan.of(instance, observed, revisions);
     var desired = DesiredState.of(instance, read.inputs(), plan, observed, stores);
+    caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
   }

@@ -63,6 +63,11 @@ public record DesiredState(
     return new Revisions(workloads, Canonical.hash(MigrateJobs.template(instance, inputs)), stores);
   }
 
+  /** Of everything that should be there. */
+  public Stream<Class<? extends HasMetadata>> kinds() {
+    return objects().stream().map(HasMetadata::getClass);
+  }
+
   public List<HasMetadata> objects() {
     return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
   }
@@ -83,6 +88,7 @@ public record DesiredState(
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));
     Ingresses.of(instance).ifPresent(objects::add);
+    objects.addAll(HttpRoutes.of(instance));
     return List.copyOf(objects);
   }
 

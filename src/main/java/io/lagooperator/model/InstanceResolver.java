@@ -42,6 +42,7 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.state()).map(RunState::valueOf).orElse(RunState.Running),
         resolver.urls(),
         Optional.ofNullable(spec.ingress()).map(i -> RouteResolver.resolve(i, resolver.names)),
+        Optional.ofNullable(spec.gateway()).map(RouteResolver::resolve),
         ImagesResolver.resolve(spec.images()),
         KeysResolver.resolve(spec.keys(), resolver.names),
         StoresResolver.database(spec.database(), resolver.names),

@@ -34,6 +34,16 @@ public record Names(String instance) {
     return instance;
   }
 
+  /** The route of the front, and of the API where both share a host. */
+  public String httpRoute() {
+    return instance;
+  }
+
+  /** The route of an API that has a host of its own. */
+  public String apiRoute() {
+    return instance + "-api";
+  }
+
   public String tls() {
     return instance + "-tls";
   }

@@ -23,7 +23,6 @@ final class NotSupportedYet {
 
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
-    FIELDS.put("gateway", LagoInstanceSpec::gateway);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
     FIELDS.put("database.migration", in(LagoInstanceSpec::database, DatabaseSpec::migration));
     FIELDS.put(

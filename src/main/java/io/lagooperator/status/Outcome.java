@@ -19,6 +19,9 @@ public record Outcome(Map<String, Failure> failures) {
     /** It passes by itself: somebody has just changed the object, or it is on its way out. */
     record Passing(String object) implements Failure {}
 
+    /** The cluster does not know objects of this kind. */
+    record NotServed(String object, String kind) implements Failure {}
+
     /** The API server refused the object, which is not there. */
     record Refused(String object, String message) implements Failure {}
 
@@ -65,6 +68,13 @@ public record Outcome(Map<String, Failure> failures) {
   private static Optional<Finding> finding(Failure failure) {
     if (failure instanceof Failure.Foreign foreign) {
       return Optional.of(new Finding(Reason.ObjectForeign, foreign(foreign)));
+    }
+    if (failure instanceof Failure.NotServed missing) {
+      return Optional.of(
+          new Finding(
+              Reason.KindNotServed,
+              "%s cannot be made, since this cluster does not serve %s. %s"
+                  .formatted(missing.object(), missing.kind(), Reason.KindNotServed.nextStep())));
     }
     if (failure instanceof Failure.Refused refused) {
       return Optional.of(refused(failure.object() + " was refused", refused.message()));

@@ -37,6 +37,7 @@ public enum Reason {
   ObjectForeign(
       "Rename or delete that object, or name the instance otherwise; the operator goes on by"
           + " itself."),
+  KindNotServed("Install its custom resource definitions; the operator goes on by itself."),
   ObjectRefused("Change what the message names; the operator tries again by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),

@@ -88,24 +88,37 @@ final class StepConditions {
                         "The migration to release " + instance().release() + " has not begun."));
   }
 
+  private boolean isRouted() {
+    return instance().route().isPresent() || instance().gateway().isPresent();
+  }
+
   private boolean isExposed() {
-    return instance().route().isPresent()
-        && situation.outcome().failure("Ingress", instance().names().ingress()).isEmpty();
+    return isRouted() && routeFailure().isEmpty();
+  }
+
+  private Optional<Finding> routeFailure() {
+    var names = instance().names();
+    var outcome = situation.outcome();
+    return outcome
+        .failure("Ingress", names.ingress())
+        .or(() -> outcome.failure("HTTPRoute", names.httpRoute()))
+        .or(() -> outcome.failure("HTTPRoute", names.apiRoute()));
   }
 
   private Finding exposure() {
-    if (instance().route().isEmpty()) {
+    if (!isRouted()) {
       return new Finding(
           Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
     }
-    return situation
-        .outcome()
-        .failure("Ingress", instance().names().ingress())
+    return routeFailure()
         .orElse(
             new Finding(
                 Reason.Done,
-                "Ingress %s routes %s."
-                    .formatted(instance().names().ingress(), instance().urls().front())));
+                "%s %s routes %s."
+                    .formatted(
+                        instance().route().isPresent() ? "Ingress" : "HTTPRoute",
+                        instance().names().ingress(),
+                        instance().urls().front())));
   }
 
   private Instance instance() {

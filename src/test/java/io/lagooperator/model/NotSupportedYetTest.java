@@ -15,7 +15,6 @@ class NotSupportedYetTest {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
-          Map.entry("gateway", "gateway: {parentRefs: [{name: public}]}"),
           Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
           Map.entry(
               "database.migration",
