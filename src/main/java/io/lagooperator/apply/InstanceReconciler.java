@@ -9,10 +9,12 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
+import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
@@ -135,7 +137,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var instance = InstanceResolver.resolve(lago);
+    var instance = instance(lago, observed);
     var read = inputs.of(instance, observed);
     if (!read.problems().isEmpty()) {
       return publisher.explain(lago, read.problems(), observed);
@@ -151,6 +153,13 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
+  }
+
+  private static Instance instance(LagoInstance lago, Observed observed) {
+    var instance = InstanceResolver.resolve(lago);
+    return observed.organization().filter(JobFacts::succeeded).isPresent()
+        ? instance.withOrganizationMade()
+        : instance;
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

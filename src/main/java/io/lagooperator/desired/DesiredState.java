@@ -47,7 +47,7 @@ public record DesiredState(
         workloads(wanted, plan),
         kept(instance, plan, observed),
         plan.isDone(),
-        plan.job().map(order -> MigrateJobs.of(instance, inputs, order)),
+        plan.job().map(order -> Jobs.of(instance, inputs, order)),
         plan.job().flatMap(JobOrder::replacesUid),
         plan.cancelled().stream().map(JobFacts::uid).toList());
   }
@@ -60,7 +60,14 @@ public record DesiredState(
                 Collectors.toMap(
                     component -> component,
                     component -> Canonical.hash(PodTemplates.of(instance, inputs, component))));
-    return new Revisions(workloads, Canonical.hash(MigrateJobs.template(instance, inputs)), stores);
+    return new Revisions(
+        workloads,
+        Canonical.hash(MigrateJobs.template(instance, inputs)),
+        instance
+            .organization()
+            .map(o -> Canonical.hash(OrganizationJobs.template(instance, inputs, o)))
+            .orElse(""),
+        stores);
   }
 
   /** Of everything that should be there. */

@@ -19,6 +19,19 @@ public final class InputReferences {
         .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
     references.addAll(instance.database().references());
     references.addAll(instance.redis().references());
+    instance
+        .organization()
+        .ifPresent(
+            organization -> {
+              references.add(
+                  new InputReference(
+                      organization.password(),
+                      "spec.organization.passwordSecret",
+                      Meaning.PASSWORD));
+              references.add(
+                  new InputReference(
+                      organization.apiKey(), "spec.organization.apiKeySecret", Meaning.PASSWORD));
+            });
     return List.copyOf(references);
   }
 }

@@ -26,6 +26,7 @@ public record Instance(
     Redis redis,
     Files files,
     Choices choices,
+    Optional<Organization> organization,
     Map<Component, Workload> workloads,
     Resources jobResources,
     Pods pods,
@@ -47,6 +48,15 @@ public record Instance(
 
   /** The same instance at another release. */
   public Instance at(Release other) {
+    return with(other, organization);
+  }
+
+  /** The same instance once its organization is made: who made it is of no interest any more. */
+  public Instance withOrganizationMade() {
+    return with(release, Optional.empty());
+  }
+
+  private Instance with(Release other, Optional<Organization> wanted) {
     return new Instance(
         namespace,
         name,
@@ -64,6 +74,7 @@ public record Instance(
         redis,
         files,
         choices,
+        wanted,
         workloads,
         jobResources,
         pods,

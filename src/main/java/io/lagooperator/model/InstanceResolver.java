@@ -7,6 +7,7 @@ import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.JobsSpec;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.SchedulingSpec;
 import io.lagooperator.api.SignupSpec;
@@ -50,6 +51,7 @@ public final class InstanceResolver {
         StoresResolver.redis(spec.redis(), resolver.names),
         StoresResolver.files(spec.storage()),
         resolver.choices(),
+        Optional.ofNullable(spec.organization()).map(resolver::organization),
         resolver.workloads(),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
@@ -72,6 +74,18 @@ public final class InstanceResolver {
     return new Instance.Choices(
         Optional.ofNullable(spec.signup()).map(SignupSpec::enabled).orElse(true),
         Optional.ofNullable(spec.telemetry()).map(TelemetrySpec::segment).orElse(false));
+  }
+
+  private Organization organization(OrganizationSpec given) {
+    return new Organization(
+        given.name(),
+        given.email(),
+        Optional.ofNullable(given.passwordSecret())
+            .map(SecretKey::of)
+            .orElse(new SecretKey(names.admin(), Organization.PASSWORD)),
+        Optional.ofNullable(given.apiKeySecret())
+            .map(SecretKey::of)
+            .orElse(new SecretKey(names.admin(), Organization.API_KEY)));
   }
 
   private Instance.Pods pods() {

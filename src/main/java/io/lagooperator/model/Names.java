@@ -48,6 +48,16 @@ public record Names(String instance) {
     return instance + "-tls";
   }
 
+  /** Credentials of the first organization, as far as they were not given. */
+  public String admin() {
+    return instance + "-admin";
+  }
+
+  /** The Job that makes the first organization. */
+  public String organizationJob() {
+    return instance + "-organization";
+  }
+
   /** The Job that brings one database to one release. */
   public String migrateJob(Release release, String database) {
     return instance + "-migrate-" + release.toString().replace('.', '-') + "-" + database;

@@ -37,7 +37,6 @@ final class NotSupportedYet {
     FIELDS.put("smtp", LagoInstanceSpec::smtp);
     FIELDS.put("licenseSecret", LagoInstanceSpec::licenseSecret);
     FIELDS.put("googleAuth", LagoInstanceSpec::googleAuth);
-    FIELDS.put("organization", LagoInstanceSpec::organization);
     FIELDS.put("integrations", LagoInstanceSpec::integrations);
     FIELDS.put("streaming", LagoInstanceSpec::streaming);
     FIELDS.put("proxy", LagoInstanceSpec::proxy);

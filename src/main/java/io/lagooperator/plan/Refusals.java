@@ -82,7 +82,8 @@ public final class Refusals {
 
   /** A schema never goes back, also when the migration that took it on has failed half-way. */
   private Optional<Problem> wrongWay() {
-    return observed.jobs().stream()
+    return observed
+        .migrations()
         .filter(job -> job.database().equals(stores.database()))
         .filter(job -> job.verdict().isEmpty() && !job.neverBegan())
         .filter(job -> instance.release().isBefore(job.release()))
@@ -106,7 +107,7 @@ public final class Refusals {
     return observed
         .schema(stores.database())
         .filter(schema -> schema.isBefore(instance.release()))
-        .filter(schema -> observed.job(instance.release(), stores.database()).isEmpty())
+        .filter(schema -> observed.migration(instance.release(), stores.database()).isEmpty())
         .flatMap(this::tooFar);
   }
 

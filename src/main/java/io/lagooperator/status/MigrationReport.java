@@ -25,7 +25,7 @@ final class MigrationReport {
   private static Optional<JobFacts> job(Situation situation) {
     return situation
         .observed()
-        .job(situation.instance().release(), situation.revisions().stores().database());
+        .migration(situation.instance().release(), situation.revisions().stores().database());
   }
 
   private static Finding failure(JobFacts job) {
@@ -46,8 +46,8 @@ final class MigrationReport {
   }
 
   /** A Job whose pod cannot run has not failed, yet will not go on by itself. */
-  private static Optional<Finding> blocked(Observed observed) {
-    for (PodFacts pod : observed.migrationPods()) {
+  static Optional<Finding> blocked(Observed observed) {
+    for (PodFacts pod : observed.jobPods()) {
       var finding = pod.trouble().map(trouble -> Troubles.finding(pod, trouble, observed.now()));
       if (finding.filter(Finding::isLasting).isPresent()) {
         return finding;

@@ -17,6 +17,7 @@ public enum Reason {
   StartingStores(""),
   StoppingOldRelease(""),
   Migrating(""),
+  MakingOrganization(""),
   Waiting(""),
 
   // A person must change something.
@@ -39,6 +40,7 @@ public enum Reason {
           + " itself."),
   KindNotServed("Install its custom resource definitions; the operator goes on by itself."),
   ObjectRefused("Change what the message names; the operator tries again by itself."),
+  OrganizationFailed("Cure what the message names; the operator tries again by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),
   DatabaseBehind("Set version to the next stop that the message names."),

@@ -20,7 +20,7 @@ public record Situation(
     var impatient =
         Stream.concat(
                 observed.pods().values().stream().flatMap(List::stream),
-                observed.migrationPods().stream())
+                observed.jobPods().stream())
             .flatMap(pod -> pod.trouble().stream())
             .flatMap(t -> t instanceof Trouble.Unschedulable u ? Stream.of(u) : Stream.empty())
             .map(waiting -> waiting.since().plus(Troubles.SCHEDULING_PATIENCE).plusSeconds(1))

@@ -70,6 +70,7 @@ public final class StatusReport {
                 instance().state() == RunState.Running && !MigrationReport.isDone(situation)
                     ? MigrationReport.failure(situation)
                     : Optional.empty())
+        .or(() -> OrganizationReport.failure(situation))
         .or(
             () ->
                 services.stream()
@@ -104,7 +105,8 @@ public final class StatusReport {
               ? ServiceState.Running
               : ServiceState.Starting;
       case STOPPED -> ServiceState.Stopped;
-      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, STOPPING -> ServiceState.Starting;
+      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, MAKING_ORGANIZATION, STOPPING ->
+          ServiceState.Starting;
     };
   }
 
@@ -143,6 +145,8 @@ public final class StatusReport {
               "Stopping the old release before the migration" + waitsFor + detail);
       case MIGRATING ->
           new Finding(Reason.Migrating, "Migrating the database to " + instance().release() + ".");
+      case MAKING_ORGANIZATION ->
+          new Finding(Reason.MakingOrganization, "Making the first organization.");
       case STOPPING -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
       case ROLLING, RUNNING, STOPPED ->
           new Finding(Reason.Starting, "Starting" + waitsFor + detail);
@@ -198,7 +202,7 @@ public final class StatusReport {
       case CLEARING -> "StoppingOldRelease";
       case MIGRATING -> "Migrating";
       case ROLLING -> "StartingNewRelease";
-      case RUNNING, STOPPING, STOPPED -> "Waiting";
+      case MAKING_ORGANIZATION, RUNNING, STOPPING, STOPPED -> "Waiting";
     };
   }
 

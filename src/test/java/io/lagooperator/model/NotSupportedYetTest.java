@@ -30,7 +30,6 @@ class NotSupportedYetTest {
           Map.entry("smtp", "smtp: {host: h}"),
           Map.entry("licenseSecret", "licenseSecret: {name: s, key: k}"),
           Map.entry("googleAuth", "googleAuth: {clientId: x, clientSecret: {name: s, key: k}}"),
-          Map.entry("organization", "organization: {name: n, email: e}"),
           Map.entry("integrations", "integrations: {}"),
           Map.entry("streaming", "streaming: {}"),
           Map.entry("proxy", "proxy: {http: h}"),

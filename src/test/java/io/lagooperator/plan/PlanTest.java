@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   private static final String OLD = "1.48.0";
   private static final String NEW = "1.49.0";
+  private static final String ORGANIZATION = "organization: {name: Example, email: a@example.com}";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ModelCluster cluster = new ModelCluster();
@@ -35,6 +36,29 @@ class PlanTest {
             "+front",
             "+clock");
     assertThat(operator.plan().step()).isEqualTo(Step.RUNNING);
+  }
+
+  @Test
+  void theFirstOrganizationIsMadeOnceAndHoldsNothingUp() {
+    operator.want(Specs.instanceAt(OLD, ORGANIZATION));
+    passUntilJobRuns();
+    cluster.endJob(true, "");
+    while (!operator.mustPass().step().equals(Step.MAKING_ORGANIZATION)) {
+      cluster.possible().get(0).run();
+    }
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+
+    cluster.endJob(false, "Validation failed: Email is invalid");
+    assertThat(operator.mustPass().step()).isEqualTo(Step.MAKING_ORGANIZATION);
+    cluster.pass(Duration.ofSeconds(30));
+    operator.mustPass();
+    assertThat(cluster.runningJob())
+        .map(job -> job.getMetadata().getName())
+        .hasValue("billing-organization");
+    cluster.endJob(true, "");
+
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+    assertThat(cluster.jobs()).hasSize(2);
   }
 
   @Test

@@ -44,7 +44,8 @@ class RandomWalkTest {
               List.of(
                   "{}",
                   "{worker: {replicas: 3}, api: {replicas: 2}, pdf: {enabled: false}}",
-                  "{worker: {autoscaling: {min: 2, max: 4}}, api: {autoscaling: {min: 1, max: 3}}}")) {
+                  "{worker: {autoscaling: {min: 2, max: 4}}, api: {autoscaling: {min: 1, max: 3}}}",
+                  "{}\norganization: {name: Example, email: a@example.com}")) {
             var instance =
                 Specs.instanceAt(
                     release,
@@ -207,7 +208,9 @@ class RandomWalkTest {
     }
 
     private boolean isMigrated(Release release) {
-      return cluster.observed().jobs().stream()
+      return cluster
+          .observed()
+          .migrations()
           .anyMatch(job -> job.release().equals(release) && job.succeeded());
     }
 

@@ -344,7 +344,7 @@ class StatusReportTest {
             workloads,
             pods,
             observed.jobs(),
-            observed.migrationPods(),
+            observed.jobPods(),
             observed.claims()),
         List.of(),
         Outcome.CLEAN);

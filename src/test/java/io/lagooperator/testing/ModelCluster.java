@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
@@ -263,7 +264,7 @@ public final class ModelCluster {
                     .withName(job + "-x")
                     .withCreationTimestamp("2026-01-01T00:00:00Z")
                     .addToLabels("batch.kubernetes.io/job-name", job)
-                    .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+                    .addToLabels(Labels.COMPONENT, JobStep.MIGRATION.label())
                     .endMetadata()
                     .withNewStatus()
                     .withPhase("Failed")
@@ -301,7 +302,7 @@ public final class ModelCluster {
         .withName(name(job) + "-y")
         .withCreationTimestamp("2026-01-01T00:00:00Z")
         .addToLabels("batch.kubernetes.io/job-name", name(job))
-        .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+        .addToLabels(Labels.COMPONENT, JobStep.MIGRATION.label())
         .endMetadata()
         .withNewStatus()
         .withPhase("Running")
