@@ -43,7 +43,7 @@ public record DesiredState(
     var wanted = new Workloads.Wanted(instance, inputs, stores);
     return new DesiredState(
         foundations(instance, inputs, observed),
-        surroundings(instance),
+        surroundings(instance, inputs),
         workloads(wanted, plan),
         kept(instance, plan, observed),
         plan.isDone(),
@@ -64,7 +64,7 @@ public record DesiredState(
         workloads,
         Canonical.hash(MigrateJobs.template(instance, inputs)),
         instance
-            .organization()
+            .organizationToMake()
             .map(o -> Canonical.hash(OrganizationJobs.template(instance, inputs, o)))
             .orElse(""),
         stores);
@@ -89,8 +89,9 @@ public record DesiredState(
     return List.copyOf(objects);
   }
 
-  private static List<HasMetadata> surroundings(Instance instance) {
+  private static List<HasMetadata> surroundings(Instance instance, Inputs inputs) {
     var objects = new ArrayList<HasMetadata>();
+    objects.add(Binding.of(instance, inputs));
     objects.addAll(Services.of(instance));
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));

@@ -39,7 +39,7 @@ final class Jobs {
                   order,
                   instance.names().organizationJob(),
                   OrganizationJobs.template(
-                      instance, inputs, instance.organization().orElseThrow()));
+                      instance, inputs, instance.organizationToMake().orElseThrow()));
         };
     return builder.build();
   }

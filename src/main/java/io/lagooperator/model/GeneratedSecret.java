@@ -42,7 +42,7 @@ public record GeneratedSecret(String name, boolean holdsKeys, Map<String, Form> 
     if (instance.redis() instanceof Redis.Bundled bundled) {
       secrets.add(credentials(bundled.password()));
     }
-    instance.organization().flatMap(o -> admin(instance, o)).ifPresent(secrets::add);
+    instance.organizationToMake().flatMap(o -> admin(instance, o)).ifPresent(secrets::add);
     return List.copyOf(secrets);
   }
 

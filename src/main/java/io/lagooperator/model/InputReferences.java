@@ -10,6 +10,11 @@ public final class InputReferences {
 
   private InputReferences() {}
 
+  /** Keys whose values are passed on when they are there, and missed by nobody when not. */
+  public static List<SecretKey> optional(Instance instance) {
+    return instance.organization().map(Organization::apiKey).stream().toList();
+  }
+
   public static List<InputReference> of(Instance instance) {
     var keys = instance.keys();
     var references = new ArrayList<InputReference>();
@@ -20,7 +25,7 @@ public final class InputReferences {
     references.addAll(instance.database().references());
     references.addAll(instance.redis().references());
     instance
-        .organization()
+        .organizationToMake()
         .ifPresent(
             organization -> {
               references.add(

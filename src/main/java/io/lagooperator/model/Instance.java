@@ -51,9 +51,14 @@ public record Instance(
     return with(other, organization);
   }
 
-  /** The same instance once its organization is made: who made it is of no interest any more. */
+  /** The same instance once its organization is made. */
   public Instance withOrganizationMade() {
-    return with(release, Optional.empty());
+    return with(release, organization.map(Organization::asMade));
+  }
+
+  /** The organization that is still to be made. */
+  public Optional<Organization> organizationToMake() {
+    return organization.filter(o -> !o.made());
   }
 
   private Instance with(Release other, Optional<Organization> wanted) {

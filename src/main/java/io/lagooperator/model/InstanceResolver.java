@@ -85,7 +85,8 @@ public final class InstanceResolver {
             .orElse(new SecretKey(names.admin(), Organization.PASSWORD)),
         Optional.ofNullable(given.apiKeySecret())
             .map(SecretKey::of)
-            .orElse(new SecretKey(names.admin(), Organization.API_KEY)));
+            .orElse(new SecretKey(names.admin(), Organization.API_KEY)),
+        false);
   }
 
   private Instance.Pods pods() {

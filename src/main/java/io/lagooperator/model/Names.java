@@ -53,6 +53,11 @@ public record Names(String instance) {
     return instance + "-admin";
   }
 
+  /** What in-cluster clients of the API need to know. */
+  public String binding() {
+    return instance + "-binding";
+  }
+
   /** The Job that makes the first organization. */
   public String organizationJob() {
     return instance + "-organization";

@@ -73,7 +73,8 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
             job ->
                 !job.release().equals(instance.release())
                     || !job.database().equals(stores.database())
-                    || (job.step() == JobStep.ORGANIZATION && instance.organization().isEmpty()))
+                    || (job.step() == JobStep.ORGANIZATION
+                        && instance.organizationToMake().isEmpty()))
         .toList();
   }
 

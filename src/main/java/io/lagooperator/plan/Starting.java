@@ -64,7 +64,7 @@ final class Starting {
         waitingFor = rank.stream().filter(c -> !settled(c)).toList();
       }
     }
-    return waitingForStores.isEmpty() && instance.organization().isPresent()
+    return waitingForStores.isEmpty() && instance.organizationToMake().isPresent()
         ? plan(
             waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
             JobTurn.organization(instance, observed, revisions),

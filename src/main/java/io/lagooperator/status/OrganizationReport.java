@@ -8,7 +8,7 @@ final class OrganizationReport {
   private OrganizationReport() {}
 
   static Optional<Finding> failure(Situation situation) {
-    if (situation.instance().organization().isEmpty()) {
+    if (situation.instance().organizationToMake().isEmpty()) {
       return Optional.empty();
     }
     var observed = situation.observed();

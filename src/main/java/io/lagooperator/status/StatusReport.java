@@ -56,6 +56,7 @@ public final class StatusReport {
         new Urls(instance().urls().front(), instance().urls().api()),
         services,
         upgrade(),
+        new LagoInstanceStatus.Binding(instance().names().binding()),
         new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
   }
 

@@ -67,7 +67,7 @@ class OrganizationJobsTest {
   void onceMadeItIsNoPartOfTheInstance() {
     var made = Specs.instance(MINIMAL).withOrganizationMade();
 
-    assertThat(made.organization()).isEmpty();
+    assertThat(made.organizationToMake()).isEmpty();
     assertThat(GeneratedSecret.of(made)).noneMatch(secret -> secret.name().equals("billing-admin"));
   }
 

@@ -49,7 +49,7 @@ public final class ModelOperator {
 
     /** What is wanted of it once its organization is made. */
     private synchronized Wanted inView(Observed observed) {
-      if (instance.organization().isEmpty()
+      if (instance.organizationToMake().isEmpty()
           || observed.organization().filter(JobFacts::succeeded).isEmpty()) {
         return this;
       }
