@@ -69,13 +69,19 @@ public record WorkloadFacts(
         false);
   }
 
-  /** Whether every pod is of the newest template and enough of them are ready. */
+  /**
+   * Whether the wanted number of pods is there, all of the newest template, and enough of them
+   * ready. Another number means that what is wanted has yet to be written, or to be done; where an
+   * autoscaler goes down, that is not worth a word.
+   */
   public boolean rolledOut(int wanted, int mayBeAway) {
     return seenByController
         && replicas >= 1
+        && replicas == wanted
         && updated >= replicas
         && total == updated
-        && ready >= Math.min(wanted, replicas) - mayBeAway;
+        && (total == replicas || replicasOwnedElsewhere)
+        && ready >= wanted - mayBeAway;
   }
 
   /** Whether nothing runs and nothing will be started. */

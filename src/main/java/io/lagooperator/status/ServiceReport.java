@@ -64,16 +64,16 @@ final class ServiceReport {
 
   /** Held back workloads count by what they run now: they serve until their turn comes. */
   private boolean isUp() {
-    var target = situation.plan().target(component);
+    var held = situation.plan().target(component) instanceof Target.Hold;
     return situation
         .observed()
         .workload(component)
         .filter(facts -> facts.replicas() > 0)
+        .filter(facts -> held || facts.revision().equals(situation.revisions().of(component)))
         .filter(
             facts ->
-                target instanceof Target.Hold
-                    || facts.revision().equals(situation.revisions().of(component)))
-        .filter(facts -> facts.rolledOut(wanted(), instance().workload(component).mayBeAway()))
+                facts.rolledOut(
+                    held ? facts.replicas() : wanted(), instance().workload(component).mayBeAway()))
         .isPresent();
   }
 

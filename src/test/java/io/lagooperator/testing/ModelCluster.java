@@ -57,7 +57,7 @@ public final class ModelCluster {
     var there = workloads.get(ObjectKey.of(object));
     if (there == null) {
       workloads.put(ObjectKey.of(object), new ModelWorkload(object));
-    } else if (there.applied() != object) {
+    } else if (there.applied() != object || there.isTakenOver(object)) {
       there.apply(object);
     }
   }

@@ -49,6 +49,11 @@ final class ModelWorkload {
     }
   }
 
+  /** Whether somebody else has set the replicas, which are ours to set. */
+  boolean isTakenOver(HasMetadata desired) {
+    return replicasOwnedElsewhere && wanted(desired).isPresent();
+  }
+
   /** What an autoscaler does. */
   void autoscale(int number) {
     replicasOwnedElsewhere = true;
