@@ -21,6 +21,8 @@ public record JobFacts(
     String connections,
     State state,
     boolean begun,
+    boolean podless,
+    Instant made,
     String lastWords) {
 
   /** How far a Job is. */
@@ -51,6 +53,8 @@ public record JobFacts(
                 annotation(job, Labels.CONNECTIONS).orElse(""),
                 state(job),
                 !(state(job) instanceof State.Running) || pods.stream().anyMatch(PodFacts::started),
+                pods.isEmpty(),
+                Times.made(job),
                 pods.stream().map(PodFacts::lastWords).reduce("", (a, b) -> b.isEmpty() ? a : b)));
   }
 
@@ -90,8 +94,7 @@ public record JobFacts(
           return new State.Succeeded();
         }
         if (condition.getType().equals("Failed")) {
-          var at = condition.getLastTransitionTime();
-          return new State.Failed(at == null ? Instant.EPOCH : Instant.parse(at));
+          return new State.Failed(Times.of(condition.getLastTransitionTime()));
         }
       }
     }

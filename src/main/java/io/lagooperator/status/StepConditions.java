@@ -90,7 +90,7 @@ final class StepConditions {
 
   private boolean isExposed() {
     return instance().route().isPresent()
-        && situation.outcome().failure("Ingress", instance().names().ingress()).isEmpty();
+        && !situation.outcome().hasFailed("Ingress", instance().names().ingress());
   }
 
   private Finding exposure() {
@@ -101,11 +101,16 @@ final class StepConditions {
     return situation
         .outcome()
         .failure("Ingress", instance().names().ingress())
-        .orElse(
-            new Finding(
-                Reason.Done,
-                "Ingress %s routes %s."
-                    .formatted(instance().names().ingress(), instance().urls().front())));
+        .orElseGet(
+            () ->
+                isExposed()
+                    ? new Finding(
+                        Reason.Done,
+                        "Ingress %s routes %s."
+                            .formatted(instance().names().ingress(), instance().urls().front()))
+                    : new Finding(
+                        Reason.Waiting,
+                        "Ingress %s is not written yet.".formatted(instance().names().ingress())));
   }
 
   private Instance instance() {

@@ -18,6 +18,9 @@ import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -352,6 +355,13 @@ class StatusReportTest {
   }
 
   @Test
+  void eachReasonIsInTheTableOfTheReadme() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    assertThat(EnumSet.complementOf(EnumSet.of(Reason.Done, Reason.NotAsked)))
+        .allMatch(reason -> readme.contains("`" + reason + "`"));
+  }
+
+  @Test
   void aChangedReasonIsATransitionAndAChangedSentenceIsNone() {
     operator.pass();
     var first = conditions(report());
@@ -379,7 +389,15 @@ class StatusReportTest {
         Component.API,
         List.of(
             new PodFacts(
-                "api-x", Optional.empty(), false, false, true, 3, Optional.of(trouble), "")));
+                "api-x",
+                Optional.empty(),
+                "node-1",
+                false,
+                Optional.empty(),
+                true,
+                3,
+                Optional.of(trouble),
+                "")));
     var workloads = new EnumMap<>(observed.workloads());
     workloads.compute(Component.API, (component, facts) -> withoutReadyPods(facts));
     return report(
@@ -408,7 +426,9 @@ class StatusReportTest {
         f.total(),
         f.updated(),
         0,
-        f.deadlineExceeded());
+        f.deadlineExceeded(),
+        f.changed(),
+        f.refusal());
   }
 
   private LagoInstanceStatus report() {

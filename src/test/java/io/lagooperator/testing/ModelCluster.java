@@ -35,6 +35,8 @@ public final class ModelCluster {
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, String> lastWords = new LinkedHashMap<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Map<Component, String> refusals = new LinkedHashMap<>();
+  private boolean jobsGetNoPods;
   private int made;
 
   /** Does what the operator does with a desired state: write, prune, run the Job. */
@@ -56,9 +58,9 @@ public final class ModelCluster {
   private void write(HasMetadata object) {
     var there = workloads.get(ObjectKey.of(object));
     if (there == null) {
-      workloads.put(ObjectKey.of(object), new ModelWorkload(object));
+      workloads.put(ObjectKey.of(object), new ModelWorkload(object, now));
     } else if (there.applied() != object || there.isTakenOver(object)) {
-      there.apply(object);
+      there.apply(object, now);
     }
   }
 
@@ -87,7 +89,14 @@ public final class ModelCluster {
   private void createJob(Job job) {
     var uid = name(job) + "-" + job.getMetadata().getAnnotations().get(Labels.JOB_ATTEMPT);
     jobs.computeIfAbsent(
-        name(job), name -> new JobBuilder(job).editMetadata().withUid(uid).endMetadata().build());
+        name(job),
+        name ->
+            new JobBuilder(job)
+                .editMetadata()
+                .withUid(uid)
+                .withCreationTimestamp(now.toString())
+                .endMetadata()
+                .build());
   }
 
   /** Everything that controllers, kubelets and Jobs could do next. */
@@ -101,6 +110,9 @@ public final class ModelCluster {
       }
     }
     for (var pod : pods) {
+      if (pod.isLost()) {
+        continue;
+      }
       if (pod.isTerminating()) {
         possible.add(() -> pods.remove(pod));
       } else if (!pod.isReady()) {
@@ -141,6 +153,9 @@ public final class ModelCluster {
   }
 
   private void create(ModelWorkload workload) {
+    if (refusals.containsKey(workload.component())) {
+      return;
+    }
     var template = workload.template();
     pods.add(
         new ModelPod(
@@ -149,6 +164,21 @@ public final class ModelCluster {
             workload.revision(),
             template.getSpec().getContainers().get(0).getImage(),
             template.getMetadata().getLabels()));
+  }
+
+  /** The node of all pods of a component answers no more. */
+  public void loseNodeOf(Component component) {
+    podsOf(component).forEach(pod -> pod.lose(now));
+  }
+
+  /** From now on no pod of a component is made, for this reason. */
+  public void refusePodsOf(Component component, String words) {
+    refusals.put(component, words);
+  }
+
+  /** From now on no pod of a Job is made. */
+  public void refusePodsOfJobs() {
+    jobsGetNoPods = true;
   }
 
   /** Ends the Job that runs, if one does. */
@@ -240,13 +270,13 @@ public final class ModelCluster {
                     .endContainerStatus()
                     .endStatus()
                     .build()));
-    runningJob().ifPresent(job -> cachedPods.add(atWork(job)));
+    runningJob().filter(job -> !jobsGetNoPods).ifPresent(job -> cachedPods.add(atWork(job)));
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
     for (var workload : workloads.values()) {
       var ofIt = live.getOrDefault(workload.component(), List.of());
       if (workload.isDeployment()) {
-        deployments.put(workload.component(), workload.deployment(ofIt));
+        deployments.put(workload.component(), workload.deployment(ofIt, refusal(workload)));
       } else {
         statefulSets.put(workload.component(), workload.statefulSet(ofIt));
       }
@@ -255,6 +285,10 @@ public final class ModelCluster {
         new CachedObjects(
             deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of()),
         now);
+  }
+
+  private Optional<String> refusal(ModelWorkload workload) {
+    return Optional.ofNullable(refusals.get(workload.component()));
   }
 
   /** The pod of a Job whose container runs. */
