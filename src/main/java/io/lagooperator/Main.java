@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.lagooperator.api.Reading;
 import io.lagooperator.settings.OperatorSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +50,10 @@ public final class Main {
         "lago-operator/"
             + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("dev"));
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withKubernetesSerialization(new KubernetesSerialization(Reading.withoutLimits(), true))
+        .build();
   }
 
   /** Every cause in its own words, outermost first; most of them repeat the next one's. */

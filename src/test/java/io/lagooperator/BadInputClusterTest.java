@@ -3,19 +3,31 @@ package io.lagooperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Bad input is refused at the door or explained in status, with a remedy; nothing is made or lost.
@@ -61,6 +73,60 @@ class BadInputClusterTest {
             () -> new Lagos(namespace).applyMinimal(EXTERNAL + "  bundled: {size: 1Gi}\n"))
         .hasMessageContaining("spec.database")
         .hasMessageContaining(Sentences.ONE_DATABASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "requests: {cpu: ''}             | requests.cpu",
+        "limits: {memory: lots}          | limits.memory",
+        "limits: {memory: -1}            | limits.memory",
+        "limits: {memory: 1GiB}          | limits.memory",
+      })
+  void anAmountThatIsNoneIsRefusedAtTheDoor(
+      String resources, String path, TestNamespace namespace) {
+    assertThatThrownBy(
+            () ->
+                new Lagos(namespace)
+                    .createAsWritten(
+                        Lagos.minimal("1.51.0")
+                            + "  components: {api: {resources: {%s}}}\n".formatted(resources)))
+        .hasMessageContaining("spec.components.api.resources." + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "components: {api: {disruptionBudget: {maxUnavailable: 3000000000}}}",
+        "components: {api: {scheduling: {tolerations: [{tolerationSeconds: 3000000000}]}}}",
+        "defaults: {scheduling: {topologySpreadConstraints: [{maxSkew: -3000000000, topologyKey: x,"
+            + " whenUnsatisfiable: ScheduleAnyway}]}}",
+        "database: {bundled: {}, statementTimeoutMilliseconds: 3000000000}",
+      })
+  void aNumberThatNothingCouldReadIsRefusedAtTheDoor(String spec, TestNamespace namespace) {
+    assertThatThrownBy(
+            () ->
+                new Lagos(namespace).createAsWritten(Lagos.minimal("1.51.0") + "  " + spec + "\n"))
+        .hasMessageContaining("should be");
+  }
+
+  @Test
+  void aBlockThatIsNestedTooDeeplyIsExplainedAndStopsNobodyElse(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.createJson(
+        """
+        {"apiVersion": "lago-operator.io/v1alpha1", "kind": "LagoInstance",
+         "metadata": {"name": "deep"},
+         "spec": {"version": "1.51.0", "urls": {"front": "https://billing.example.com"},
+                  "components": {"api": {"podTemplate": %s1%s}}}}
+        """
+            .formatted("{\"a\":".repeat(1500), "}".repeat(1500)));
+
+    assertThat(lagos.awaitReason("deep", "InvalidSpec").getMessage())
+        .startsWith("spec: cannot be read: it is nested more than 64 levels deep");
+    lagos.apply(Lagos.minimal("1.99.0"));
+    lagos.awaitReason("billing", "ReleaseUnknown");
   }
 
   @Test
@@ -253,8 +319,31 @@ class BadInputClusterTest {
         .createOr(existing -> existing.update());
   }
 
+  /** Of every kind that the operator makes. */
   private static void assertNothingWasMade(TestNamespace namespace) {
-    assertThat(namespace.client().resources(Deployment.class).list().getItems()).isEmpty();
-    assertThat(namespace.client().resources(Job.class).list().getItems()).isEmpty();
+    for (var kind :
+        List.<Class<? extends HasMetadata>>of(
+            Deployment.class,
+            StatefulSet.class,
+            Job.class,
+            Service.class,
+            ServiceAccount.class,
+            ConfigMap.class,
+            Secret.class,
+            PersistentVolumeClaim.class,
+            Ingress.class,
+            PodDisruptionBudget.class,
+            HorizontalPodAutoscaler.class)) {
+      assertThat(
+              namespace
+                  .client()
+                  .resources(kind)
+                  .inNamespace(namespace.name())
+                  .withLabel("app.kubernetes.io/managed-by", "lago-operator")
+                  .list()
+                  .getItems())
+          .as(kind.getSimpleName())
+          .isEmpty();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.lagooperator.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -16,6 +17,7 @@ public record BackupSpec(
         @Required
         @Size(min = 1, max = 128)
         String schedule,
-    @JsonPropertyDescription("Number of backups to keep.") @Min(1) @Nullable Integer keep,
+    @JsonPropertyDescription("Number of backups to keep.") @Min(1) @Max(1000)
+        @Nullable Integer keep,
     @JsonPropertyDescription("Bucket for the backups.") @Nullable S3Storage s3,
     @JsonPropertyDescription("Volume for the backups.") @Nullable VolumeStorage volume) {}

@@ -69,6 +69,7 @@ public record ComponentSpec(
           @Nullable Integer cpuPercent,
       @JsonPropertyDescription("Waiting jobs for each pod to aim for. Workers only; needs KEDA.")
           @Min(1)
+          @Max(1_000_000)
           @Nullable Integer queueLength) {}
 
   /** How many pods may be away at once. */
@@ -78,5 +79,6 @@ public record ComponentSpec(
       @JsonPropertyDescription("Pods that may be away at once when nodes are drained.")
           @Required
           @Min(0)
+          @Max(1000)
           Integer maxUnavailable) {}
 }

@@ -38,6 +38,7 @@ public record DatabaseSpec(
     @JsonPropertyDescription(
             "Connections that the server allows. When it is given, what the instance may open is checked against it.")
         @Min(1)
+        @Max(262_143)
         @Nullable Integer maxConnections,
     @JsonPropertyDescription(
             "Whether prepared statements are used. Defaults to true; false behind a pooler in transaction mode.")
@@ -45,14 +46,17 @@ public record DatabaseSpec(
     @JsonPropertyDescription(
             "Time after which PostgreSQL ends a statement. Unset: the default of the server.")
         @Min(0)
+        @Max(Integer.MAX_VALUE)
         @Nullable Integer statementTimeoutMilliseconds,
     @JsonPropertyDescription(
             "Time after which PostgreSQL gives up waiting for a lock. Unset: the default of the server.")
         @Min(0)
+        @Max(Integer.MAX_VALUE)
         @Nullable Integer lockTimeoutMilliseconds,
     @JsonPropertyDescription(
             "Time after which PostgreSQL ends an idle transaction. Unset: the default of the server.")
         @Min(0)
+        @Max(Integer.MAX_VALUE)
         @Nullable Integer idleTransactionTimeoutMilliseconds) {
 
   /** PostgreSQL by its parts. */

@@ -1,5 +1,7 @@
 package io.lagooperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
 /** One Lago: the kind that users write. */
@@ -29,6 +32,7 @@ import org.jspecify.annotations.NullUnmarked;
     name = "AGE",
     jsonPath = ".metadata.creationTimestamp",
     type = AdditionalPrinterColumn.Type.DATE)
+@JsonDeserialize(using = InstanceReader.class)
 @NullUnmarked // fabric8 fills spec and status after construction
 public final class LagoInstance extends CustomResource<LagoInstanceSpec, LagoInstanceStatus>
     implements Namespaced {
@@ -36,9 +40,25 @@ public final class LagoInstance extends CustomResource<LagoInstanceSpec, LagoIns
 
   public static final String GROUP = "lago-operator.io";
 
+  /** The API server knows no such field of metadata, so nobody else can set it. */
+  private static final String UNREADABLE = "unreadable";
+
   @Required
   @Override
   public LagoInstanceSpec getSpec() {
     return super.getSpec();
+  }
+
+  /** Why the spec could not be read; then there is none. */
+  @JsonIgnore
+  public Optional<String> getUnreadable() {
+    return Optional.ofNullable(getMetadata())
+        .map(metadata -> metadata.getAdditionalProperties().get(UNREADABLE))
+        .map(Object::toString);
+  }
+
+  /** In metadata, where it outlives the copies that the framework makes. */
+  void markUnreadable(String reason) {
+    getMetadata().setAdditionalProperty(UNREADABLE, reason);
   }
 }

@@ -15,7 +15,13 @@ public final class Rules {
   public static final String URL_PATTERN =
       "^https?://(" + LABEL + "[.])*" + LABEL + "(:[0-9]{1,5})?/?$";
 
-  public static final String SIZE_PATTERN = "^[0-9]+([.][0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$";
+  public static final String SIZE_PATTERN =
+      "^[0-9]{1,16}([.][0-9]{1,9})?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$";
+
+  /** What Kubernetes takes for an amount of CPU or memory, and the client can read. */
+  public static final String QUANTITY_PATTERN =
+      "^[0-9]{1,16}([.][0-9]{1,9})?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|e[0-9]{1,2})?$";
+
   public static final String RELEASE_PATTERN = "^[0-9]+[.][0-9]+[.][0-9]+$";
 
   static final String COMPONENT_NAMES =

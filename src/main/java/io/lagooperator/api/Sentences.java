@@ -46,6 +46,13 @@ public final class Sentences {
       "accessKeySecret and secretKeySecret belong together; give both, or neither to use the"
           + " identity of the workload";
 
+  public static final String SPEC_IS_UNREADABLE =
+      "cannot be read: %s. Correct it; if it is as the documentation says, apply the CRD of this"
+          + " version of the operator";
+  public static final String NUMBER_BOUNDS = "must be a whole number from %d to %d";
+  public static final String QUANTITY = "must be an amount such as 500m, 2 or 1Gi";
+  public static final String SIZE = "must be a size such as 10Gi";
+
   public static final String VALUE_OR_SECRET = "give exactly one of value and secret";
   public static final String AUTOSCALING_BOUNDS = "min must not be greater than max";
 

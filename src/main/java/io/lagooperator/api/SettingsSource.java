@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -33,7 +34,9 @@ public record SettingsSource(
           StoreReference store,
       @JsonPropertyDescription("Path in the store.") @Required @Size(min = 1, max = 1024)
           String path,
-      @JsonPropertyDescription("How often the store is read. Defaults to 3600.") @Min(10)
+      @JsonPropertyDescription("How often the store is read. Defaults to 3600.")
+          @Min(10)
+          @Max(31_536_000)
           @Nullable Integer refreshIntervalSeconds) {}
 
   /** A SecretStore or ClusterSecretStore. */

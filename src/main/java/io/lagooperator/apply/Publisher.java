@@ -28,6 +28,7 @@ final class Publisher {
 
   private final Events events;
   private final StatusWriter writer;
+  private final PassingFailures passing = new PassingFailures();
   private final Map<String, Instant> undecidedSince = new ConcurrentHashMap<>();
 
   Publisher(KubernetesClient client, Events events) {
@@ -44,7 +45,9 @@ final class Publisher {
     return UpdateControl.noUpdate();
   }
 
-  UpdateControl<LagoInstance> report(LagoInstance lago, Situation situation) {
+  UpdateControl<LagoInstance> report(LagoInstance lago, Situation of) {
+    var situation =
+        of.with(passing.judge(lago.getMetadata().getUid(), of.outcome(), of.observed().now()));
     var before = writer.latest(lago);
     if (isUndecided(lago, before, situation)) {
       return UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(CATCH_UP.plusSeconds(1));

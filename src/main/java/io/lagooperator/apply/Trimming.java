@@ -84,7 +84,6 @@ final class Trimming {
     }
     if (Ownership.isOurs(entry)) {
       entry.setFieldsV1(fieldSets.shared(entry.getFieldsV1()));
-      entry.setTime(null);
       return Stream.of(entry);
     }
     return Optional.ofNullable(entry.getFieldsV1().getAdditionalProperties().get("f:spec"))

@@ -13,7 +13,6 @@ import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Workload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,8 @@ import java.util.stream.Stream;
 final class Placement {
   private static final String NODE = "kubernetes.io/hostname";
   private static final String ZONE = "topology.kubernetes.io/zone";
+  private static final List<String> LOST_NODE =
+      List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Placement() {}
@@ -60,23 +61,32 @@ final class Placement {
         .build();
   }
 
-  /** A clock on a lost node stays until it is known to be gone: never may there be two. */
+  /**
+   * A clock on a lost node stays until it is known to be gone: never may there be two. Kubernetes
+   * goes by the first toleration that matches, so ours come first.
+   */
   private static List<Toleration> tolerations(Workload workload) {
     var given = Optional.ofNullable(workload.scheduling().tolerations()).orElse(List.of());
-    if (workload.component().role() != Role.CLOCK) {
-      return given;
-    }
-    var tolerations = new ArrayList<>(given);
-    Stream.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
-        .map(
-            taint ->
-                new TolerationBuilder()
-                    .withKey(taint)
-                    .withOperator("Exists")
-                    .withEffect("NoExecute")
-                    .build())
-        .forEach(tolerations::add);
-    return tolerations;
+    return workload.component().role() == Role.CLOCK
+        ? Stream.concat(
+                LOST_NODE.stream().map(Placement::withoutEnd),
+                given.stream().filter(t -> !endsStayOnLostNode(t)))
+            .toList()
+        : given;
+  }
+
+  private static Toleration withoutEnd(String taint) {
+    return new TolerationBuilder()
+        .withKey(taint)
+        .withOperator("Exists")
+        .withEffect("NoExecute")
+        .build();
+  }
+
+  /** Without effect behind ours; left out, so that nobody takes it for a promise. */
+  private static boolean endsStayOnLostNode(Toleration toleration) {
+    var key = Optional.ofNullable(toleration.getKey()).orElse("");
+    return toleration.getTolerationSeconds() != null && (key.isEmpty() || LOST_NODE.contains(key));
   }
 
   private static List<TopologySpreadConstraint> spread(Instance instance, Workload workload) {

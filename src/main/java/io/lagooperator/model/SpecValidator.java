@@ -30,7 +30,11 @@ public final class SpecValidator {
         Sentences.NAME_IS_SHORT_DNS_LABEL);
     var spec = lago.getSpec();
     if (spec == null) {
-      found.add("spec", "is missing; give at least version and urls.front");
+      found.add(
+          "spec",
+          lago.getUnreadable()
+              .map(Sentences.SPEC_IS_UNREADABLE::formatted)
+              .orElse("is missing; give at least version and urls.front"));
       return found.problems();
     }
     version(spec, found);
@@ -38,6 +42,7 @@ public final class SpecValidator {
     found.word(
         "spec.deletionPolicy", spec.deletionPolicy(), io.lagooperator.api.DeletionPolicy.class);
     urls(spec, found);
+    ValueRules.check(spec, found);
     StoreRules.check(spec, found);
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);

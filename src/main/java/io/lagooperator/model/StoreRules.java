@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules on database, Redis and files. */
 final class StoreRules {
-  private static final String SIZE = "must be a size such as 10Gi";
-
   private StoreRules() {}
 
   static void check(LagoInstanceSpec spec, Complaints found) {
@@ -85,6 +83,6 @@ final class StoreRules {
   }
 
   private static void size(String path, @Nullable String size, Complaints found) {
-    found.check(size == null || size.matches(Rules.SIZE_PATTERN), path, SIZE);
+    found.check(size == null || size.matches(Rules.SIZE_PATTERN), path, Sentences.SIZE);
   }
 }

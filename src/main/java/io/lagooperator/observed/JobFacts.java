@@ -24,6 +24,8 @@ public record JobFacts(
     String connections,
     State state,
     boolean begun,
+    boolean podless,
+    Instant made,
     String lastWords) {
 
   /** How far a Job is. */
@@ -62,6 +64,8 @@ public record JobFacts(
                     state(job),
                     !(state(job) instanceof State.Running)
                         || pods.stream().anyMatch(PodFacts::started),
+                    pods.isEmpty(),
+                    Times.made(job),
                     pods.stream()
                         .map(PodFacts::lastWords)
                         .reduce("", (a, b) -> b.isEmpty() ? a : b)));
@@ -108,9 +112,8 @@ public record JobFacts(
           return new State.Succeeded();
         }
         if (condition.getType().equals("Failed")) {
-          var at = condition.getLastTransitionTime();
           return new State.Failed(
-              at == null ? Instant.EPOCH : Instant.parse(at),
+              Times.of(condition.getLastTransitionTime()),
               Objects.requireNonNullElse(condition.getMessage(), ""));
         }
       }

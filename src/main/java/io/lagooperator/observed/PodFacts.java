@@ -3,7 +3,6 @@ package io.lagooperator.observed;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
@@ -16,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record PodFacts(
     String name,
     Optional<Release> release,
+    String node,
     boolean ended,
-    boolean ending,
+    Optional<Instant> endsBy,
     boolean started,
     int restarts,
     Optional<Trouble> trouble,
@@ -28,30 +28,46 @@ public record PodFacts(
   private static final Set<String> START_REASONS =
       Set.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError");
 
+  /** Whether it has been told to end, and has not yet. */
+  public boolean ending() {
+    return endsBy.isPresent() && !ended;
+  }
+
   public static PodFacts of(Pod pod) {
     var status = pod.getStatus();
     var containers = status == null ? List.<ContainerStatus>of() : status.getContainerStatuses();
-    var phase = status == null ? "" : status.getPhase();
+    var phase = status == null ? "" : or(status.getPhase(), "");
+    var ended = phase.equals("Succeeded") || phase.equals("Failed");
     return new PodFacts(
         pod.getMetadata().getName(),
         Optional.ofNullable(pod.getMetadata().getLabels())
             .flatMap(labels -> Optional.ofNullable(labels.get(Labels.VERSION)))
             .flatMap(Release::parse),
-        "Succeeded".equals(phase) || "Failed".equals(phase),
-        pod.getMetadata().getDeletionTimestamp() != null,
+        node(pod),
+        ended,
+        Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse),
         containers.stream().anyMatch(PodFacts::hasStarted),
         containers.stream().mapToInt(ContainerStatus::getRestartCount).sum(),
-        containers.stream()
-            .flatMap(c -> trouble(c).stream())
-            .findFirst()
-            .or(() -> unschedulable(pod))
-            .or(() -> nodeLost(pod)),
+        ended ? Optional.empty() : trouble(pod, containers),
         containers.stream()
             .flatMap(c -> lastEnd(c).stream())
             .map(PodFacts::words)
             .filter(words -> !words.isEmpty())
             .findFirst()
             .orElse(status == null ? "" : or(status.getMessage(), "")));
+  }
+
+  /** Of a pod that lives: one that has ended, for example evicted, is replaced and in no loop. */
+  private static Optional<Trouble> trouble(Pod pod, List<ContainerStatus> containers) {
+    return containers.stream()
+        .flatMap(c -> trouble(c).stream())
+        .findFirst()
+        .or(() -> unschedulable(pod))
+        .or(() -> nodeLost(pod));
+  }
+
+  private static String node(Pod pod) {
+    return pod.getSpec() == null ? "" : or(pod.getSpec().getNodeName(), "");
   }
 
   private static boolean hasStarted(ContainerStatus container) {
@@ -112,7 +128,10 @@ public record PodFacts(
         .filter(c -> c.getType().equals("PodScheduled") && "False".equals(c.getStatus()))
         .filter(c -> "Unschedulable".equals(c.getReason()))
         .findFirst()
-        .map(c -> new Trouble.Unschedulable(or(c.getMessage(), "no node takes it"), since(c)));
+        .map(
+            c ->
+                new Trouble.Unschedulable(
+                    or(c.getMessage(), "no node takes it"), Times.of(c.getLastTransitionTime())));
   }
 
   /** The node's lease has run out: the pod counts as not ready, although its containers did not. */
@@ -129,15 +148,8 @@ public record PodFacts(
             && status.getContainerStatuses().stream()
                 .allMatch(c -> Boolean.TRUE.equals(c.getReady()));
     return notReady && containersReady
-        ? Optional.of(
-            new Trouble.NodeLost(pod.getSpec() == null ? "" : or(pod.getSpec().getNodeName(), "")))
+        ? Optional.of(new Trouble.NodeLost(node(pod)))
         : Optional.empty();
-  }
-
-  private static Instant since(PodCondition condition) {
-    return condition.getLastTransitionTime() == null
-        ? Instant.EPOCH
-        : Instant.parse(condition.getLastTransitionTime());
   }
 
   private static String or(@Nullable String text, String unset) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,12 @@ public record WorkloadFacts(
     int total,
     int updated,
     int ready,
-    boolean deadlineExceeded) {
+    boolean deadlineExceeded,
+    Instant changed,
+    Optional<Refusal> refusal) {
+
+  /** Why its pods are not made, in the words of the API server, and since when. */
+  public record Refusal(String message, Instant since) {}
 
   static WorkloadFacts of(Deployment deployment) {
     var status = Optional.ofNullable(deployment.getStatus());
@@ -45,7 +51,9 @@ public record WorkloadFacts(
         status.map(DeploymentStatus::getReplicas).orElse(0),
         status.map(DeploymentStatus::getUpdatedReplicas).orElse(0),
         status.map(DeploymentStatus::getReadyReplicas).orElse(0),
-        deadline);
+        deadline,
+        Times.changed(deployment),
+        status.flatMap(WorkloadFacts::refusal));
   }
 
   static WorkloadFacts of(StatefulSet set) {
@@ -66,21 +74,40 @@ public record WorkloadFacts(
         total,
         rolled ? total : status.map(StatefulSetStatus::getUpdatedReplicas).orElse(0),
         status.map(StatefulSetStatus::getReadyReplicas).orElse(0),
-        false);
+        false,
+        Times.changed(set),
+        Optional.empty());
   }
 
-  /** Whether every pod is of the newest template and enough of them are ready. */
+  /**
+   * Whether the wanted number of pods is there, all of the newest template, and enough of them
+   * ready. Another number means that what is wanted has yet to be written, or to be done; where an
+   * autoscaler goes down, that is not worth a word.
+   */
   public boolean rolledOut(int wanted, int mayBeAway) {
     return seenByController
         && replicas >= 1
+        && replicas == wanted
         && updated >= replicas
         && total == updated
-        && ready >= Math.min(wanted, replicas) - mayBeAway;
+        && (total == replicas || replicasOwnedElsewhere)
+        && ready >= wanted - mayBeAway;
   }
 
   /** Whether nothing runs and nothing will be started. */
   public boolean scaledDown() {
     return seenByController && replicas == 0 && total == 0;
+  }
+
+  private static Optional<Refusal> refusal(DeploymentStatus status) {
+    return status.getConditions().stream()
+        .filter(c -> c.getType().equals("ReplicaFailure") && "True".equals(c.getStatus()))
+        .findFirst()
+        .map(
+            c ->
+                new Refusal(
+                    Optional.ofNullable(c.getMessage()).orElse("no reason is given"),
+                    Times.of(c.getLastTransitionTime())));
   }
 
   private static Optional<Release> release(HasMetadata object) {

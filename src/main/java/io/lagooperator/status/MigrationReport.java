@@ -2,20 +2,22 @@ package io.lagooperator.status;
 
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
-import io.lagooperator.observed.PodFacts;
 import java.util.Optional;
 
 /** Words for how the migration of the database is. */
 final class MigrationReport {
   private MigrationReport() {}
 
-  /** What a failed migration says of itself, if the last one failed. */
+  /** What a failed migration says of itself, or what keeps one from running or ending. */
   static Optional<Finding> failure(Situation situation) {
-    var observed = situation.observed();
     var job = job(situation);
     return job.filter(j -> j.failedAt().isPresent())
         .map(MigrationReport::failure)
-        .or(() -> job.filter(JobFacts::running).flatMap(j -> blocked(observed)));
+        .or(() -> blocked(situation.observed()))
+        .or(
+            () ->
+                job.flatMap(
+                    j -> MissingPods.of(situation.instance(), j, situation.observed().now())));
   }
 
   static boolean isDone(Situation situation) {
@@ -45,14 +47,14 @@ final class MigrationReport {
                             Reason.MigrationFailed.nextStep())));
   }
 
-  /** A Job whose pod cannot run has not failed, yet will not go on by itself. */
+  /**
+   * A Job whose pod cannot run has not failed, yet will not go on by itself; nor will anything else
+   * while a pod that has outlived its Job is on a node that does not answer.
+   */
   static Optional<Finding> blocked(Observed observed) {
-    for (PodFacts pod : observed.jobPods()) {
-      var finding = pod.trouble().map(trouble -> Troubles.finding(pod, trouble, observed.now()));
-      if (finding.filter(Finding::isLasting).isPresent()) {
-        return finding;
-      }
-    }
-    return Optional.empty();
+    return observed.jobPods().stream()
+        .flatMap(pod -> Troubles.ofJob(pod, observed.now()).stream())
+        .filter(Finding::isLasting)
+        .findFirst();
   }
 }

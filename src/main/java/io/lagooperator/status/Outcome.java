@@ -1,8 +1,10 @@
 package io.lagooperator.status;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What could not be written in a pass, by kind and name of the object, and why. */
 public record Outcome(Map<String, Failure> failures) {
@@ -21,6 +23,9 @@ public record Outcome(Map<String, Failure> failures) {
 
     /** The cluster does not know objects of this kind. */
     record NotServed(String object, String kind) implements Failure {}
+
+    /** It should have passed by itself, and did not. */
+    record Stuck(String object) implements Failure {}
 
     /** The API server refused the object, which is not there. */
     record Refused(String object, String message) implements Failure {}
@@ -54,6 +59,31 @@ public record Outcome(Map<String, Failure> failures) {
     return !isClean() && failures.values().stream().allMatch(f -> f instanceof Failure.Passing);
   }
 
+  /** With what has not passed in time as a failure that lasts. */
+  public Outcome withStuck(Predicate<Failure.Passing> tooLong) {
+    var judged = new TreeMap<>(failures);
+    judged.replaceAll(
+        (key, failure) ->
+            failure instanceof Failure.Passing passing && tooLong.test(passing)
+                ? new Failure.Stuck(passing.object())
+                : failure);
+    return new Outcome(judged);
+  }
+
+  /** The objects that will be written in a moment. */
+  public List<String> passing() {
+    return failures.values().stream()
+        .filter(Failure.Passing.class::isInstance)
+        .map(Failure::object)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the object of this kind and name is not as it should be, for whatever reason. */
+  boolean hasFailed(String kind, String name) {
+    return failures.containsKey(kind + " " + name);
+  }
+
   /** What is wrong with the object of this kind and name, if anything is. */
   Optional<Finding> failure(String kind, String name) {
     return Optional.ofNullable(failures.get(kind + " " + name)).flatMap(Outcome::finding);
@@ -75,6 +105,13 @@ public record Outcome(Map<String, Failure> failures) {
               Reason.KindNotServed,
               "%s cannot be made, since this cluster does not serve %s. %s"
                   .formatted(missing.object(), missing.kind(), Reason.KindNotServed.nextStep())));
+    }
+    if (failure instanceof Failure.Stuck stuck) {
+      return Optional.of(
+          Finding.withNextStep(
+              Reason.ObjectStuck,
+              "%s cannot be written: an old object of that name does not go away, or somebody changes it all the time"
+                  .formatted(stuck.object())));
     }
     if (failure instanceof Failure.Refused refused) {
       return Optional.of(refused(failure.object() + " was refused", refused.message()));

@@ -29,6 +29,9 @@ public enum Reason {
   Unexpected("This is a fault of the operator: look into its log, and report it."),
   VolumeEnding("Make a backup now: the data goes with the last pod that uses the volume."),
   ClockNodeLost("Bring the node back; if it is gone for good, delete its Node object."),
+  NodeLost("Bring the node back; if it is gone for good, delete its Node object."),
+  PodNotEnding(
+      "Look at kubectl describe of the pod; if its node is gone for good, delete its Node object."),
   SecretMissing("Create the Secret; the operator goes on by itself."),
   SecretKeyMissing("Add the key to the Secret; the operator goes on by itself."),
   SecretValueInvalid("Correct the value in the Secret; the operator goes on by itself."),
@@ -41,6 +44,9 @@ public enum Reason {
   KindNotServed("Install its custom resource definitions; the operator goes on by itself."),
   ObjectRefused("Change what the message names; the operator tries again by itself."),
   OrganizationFailed("Cure what the message names; the operator tries again by itself."),
+  ObjectStuck(
+      "Look at its deletionTimestamp, finalizers and managedFields with kubectl get -o yaml"
+          + " --show-managed-fields, and cure what holds it; the operator goes on by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),
   DatabaseBehind("Set version to the next stop that the message names."),
@@ -52,6 +58,9 @@ public enum Reason {
   CrashLooping("Look at kubectl logs --previous of the pod."),
   ImagePullFailed("Check images.registry, images.pullSecrets and the tag."),
   ContainerCannotStart("Change what the message names; the pod tries again by itself."),
+  PodsRefused(
+      "Change the quota, LimitRange or webhook that stands in the way; Kubernetes tries again by"
+          + " itself."),
   Unschedulable("Give the cluster a node that fits, or lower resources.requests."),
   ProgressDeadlineExceeded("Look at kubectl describe of the pods.");
 
@@ -63,6 +72,11 @@ public enum Reason {
 
   public String nextStep() {
     return nextStep;
+  }
+
+  /** Whether it says why a pod does not end. */
+  boolean isAboutEnding() {
+    return this == NodeLost || this == ClockNodeLost || this == PodNotEnding;
   }
 
   static Reason of(Problem.Kind kind) {

@@ -48,11 +48,14 @@ final class ServiceReport {
   }
 
   private ServiceState state(Optional<Finding> finding) {
+    var gone = situation.observed().isGone(component);
     if (instance().state() == RunState.Stopped) {
-      return situation.observed().isGone(component) ? ServiceState.Stopped : ServiceState.Running;
+      // What else is wrong with pods does not matter any more when they end.
+      var stuck = finding.filter(f -> f.reason().isAboutEnding()).isPresent();
+      return gone ? ServiceState.Stopped : stuck ? ServiceState.Unknown : ServiceState.Running;
     }
-    if (wanted() == 0) {
-      return situation.observed().isGone(component) ? ServiceState.Stopped : ServiceState.Starting;
+    if (wanted() == 0 && gone) {
+      return ServiceState.Stopped;
     }
     if (isUp()) {
       return ServiceState.Running;
@@ -64,16 +67,16 @@ final class ServiceReport {
 
   /** Held back workloads count by what they run now: they serve until their turn comes. */
   private boolean isUp() {
-    var target = situation.plan().target(component);
+    var held = situation.plan().target(component) instanceof Target.Hold;
     return situation
         .observed()
         .workload(component)
         .filter(facts -> facts.replicas() > 0)
+        .filter(facts -> held || facts.revision().equals(situation.revisions().of(component)))
         .filter(
             facts ->
-                target instanceof Target.Hold
-                    || facts.revision().equals(situation.revisions().of(component)))
-        .filter(facts -> facts.rolledOut(wanted(), instance().workload(component).mayBeAway()))
+                facts.rolledOut(
+                    held ? facts.replicas() : wanted(), instance().workload(component).mayBeAway()))
         .isPresent();
   }
 
@@ -84,11 +87,9 @@ final class ServiceReport {
     if (failed.isPresent()) {
       return failed;
     }
-    var now = situation.observed().now();
-    for (var pod : situation.observed().podsOf(component)) {
-      if (pod.trouble().isPresent() && !pod.ending()) {
-        return Optional.of(Troubles.finding(component, pod, now));
-      }
+    var found = pods().or(() -> MissingPods.of(instance(), component, situation.observed()));
+    if (found.isPresent()) {
+      return found;
     }
     if (situation
         .observed()
@@ -104,6 +105,20 @@ final class ServiceReport {
                       Reason.ProgressDeadlineExceeded.nextStep())));
     }
     return Optional.empty();
+  }
+
+  /** The first thing wrong with a pod; what passes by itself only where nothing is. */
+  private Optional<Finding> pods() {
+    var now = situation.observed().now();
+    var waitedFor = situation.isWaitingForEndOf(component);
+    var findings =
+        situation.observed().podsOf(component).stream()
+            .flatMap(pod -> Troubles.of(component, pod, waitedFor, now).stream())
+            .toList();
+    return findings.stream()
+        .filter(Finding::isLasting)
+        .findFirst()
+        .or(() -> findings.stream().findFirst());
   }
 
   private String image(Optional<Release> observed) {

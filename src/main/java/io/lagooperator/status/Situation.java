@@ -1,7 +1,9 @@
 package io.lagooperator.status;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.Trouble;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Revisions;
@@ -15,16 +17,46 @@ import java.util.stream.Stream;
 public record Situation(
     Instance instance, Observed observed, Revisions revisions, Plan plan, Outcome outcome) {
 
-  /** When to look again if nothing happens before: patience with the scheduler has an end. */
+  public Situation with(Outcome other) {
+    return new Situation(instance, observed, revisions, plan, other);
+  }
+
+  /** When to look again if nothing happens before: patience has an end. */
   public Optional<Instant> lookAgain() {
-    var impatient =
-        Stream.concat(
-                observed.pods().values().stream().flatMap(List::stream),
-                observed.jobPods().stream())
-            .flatMap(pod -> pod.trouble().stream())
-            .flatMap(t -> t instanceof Trouble.Unschedulable u ? Stream.of(u) : Stream.empty())
-            .map(waiting -> waiting.since().plus(Troubles.SCHEDULING_PATIENCE).plusSeconds(1))
+    var patience =
+        Stream.of(scheduled(), ended(), MissingPods.lookAgain(observed))
+            .flatMap(times -> times)
+            .map(at -> at.plusSeconds(1))
             .filter(at -> at.isAfter(observed.now()));
-    return Stream.concat(plan.lookAgain().stream(), impatient).min(Comparator.naturalOrder());
+    return Stream.concat(plan.lookAgain().stream(), patience).min(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> scheduled() {
+    return pods()
+        .flatMap(pod -> pod.trouble().stream())
+        .flatMap(t -> t instanceof Trouble.Unschedulable u ? Stream.of(u) : Stream.empty())
+        .map(waiting -> waiting.since().plus(Troubles.SCHEDULING_PATIENCE));
+  }
+
+  private Stream<Instant> ended() {
+    return pods()
+        .filter(PodFacts::ending)
+        .flatMap(pod -> pod.endsBy().stream())
+        .map(by -> by.plus(Troubles.ENDING_PATIENCE));
+  }
+
+  private Stream<PodFacts> pods() {
+    return Stream.concat(
+        observed.pods().values().stream().flatMap(List::stream), observed.jobPods().stream());
+  }
+
+  /** Whether nothing goes on before all pods of a component are gone. */
+  boolean isWaitingForEndOf(Component component) {
+    return plan.waitingFor().contains(component)
+        && switch (plan.step()) {
+          case CLEARING, STOPPING -> true;
+          // All old pods of a store go before a new one comes.
+          default -> component.isStore();
+        };
   }
 }

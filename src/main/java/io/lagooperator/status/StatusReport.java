@@ -16,7 +16,6 @@ import io.lagooperator.plan.Plan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The status of an instance whose spec can be realised. */
@@ -66,11 +65,7 @@ public final class StatusReport {
         .outcome()
         .first()
         .or(this::endingVolume)
-        .or(
-            () ->
-                instance().state() == RunState.Running && !MigrationReport.isDone(situation)
-                    ? MigrationReport.failure(situation)
-                    : Optional.empty())
+        .or(this::migration)
         .or(() -> OrganizationReport.failure(situation))
         .or(
             () ->
@@ -82,6 +77,16 @@ public final class StatusReport {
                             new Finding(
                                 Reason.valueOf(Objects.requireNonNull(s.reason())),
                                 Objects.requireNonNull(s.message()))));
+  }
+
+  /** A stop waits for a migration too, though not for one that has not begun. */
+  private Optional<Finding> migration() {
+    if (instance().state() == RunState.Stopped) {
+      return MigrationReport.blocked(observed()).filter(f -> f.reason().isAboutEnding());
+    }
+    return MigrationReport.isDone(situation)
+        ? Optional.empty()
+        : MigrationReport.failure(situation);
   }
 
   private Optional<Finding> endingVolume() {
@@ -105,7 +110,7 @@ public final class StatusReport {
           situation.outcome().isClean() && allAre(ServiceState.Running, ServiceState.Stopped)
               ? ServiceState.Running
               : ServiceState.Starting;
-      case STOPPED -> ServiceState.Stopped;
+      case STOPPED -> situation.outcome().isClean() ? ServiceState.Stopped : ServiceState.Starting;
       case STARTING_STORES, CLEARING, MIGRATING, ROLLING, MAKING_ORGANIZATION, STOPPING ->
           ServiceState.Starting;
     };
@@ -127,30 +132,7 @@ public final class StatusReport {
           new Finding(
               Reason.Stopped,
               "All services are stopped, as asked. Set state: Running to start them.");
-      case Starting, Unknown -> underWay();
-    };
-  }
-
-  private Finding underWay() {
-    var waiting = services.stream().filter(s -> s.message() != null).findFirst();
-    var names =
-        plan().waitingFor().stream().map(Component::label).collect(Collectors.joining(", "));
-    var waitsFor = names.isEmpty() ? "." : ": waiting for " + names + ".";
-    var detail = waiting.map(s -> " " + s.message()).orElse("");
-    return switch (plan().step()) {
-      case STARTING_STORES ->
-          new Finding(Reason.StartingStores, "Starting the data stores" + waitsFor + detail);
-      case CLEARING ->
-          new Finding(
-              Reason.StoppingOldRelease,
-              "Stopping the old release before the migration" + waitsFor + detail);
-      case MIGRATING ->
-          new Finding(Reason.Migrating, "Migrating the database to " + instance().release() + ".");
-      case MAKING_ORGANIZATION ->
-          new Finding(Reason.MakingOrganization, "Making the first organization.");
-      case STOPPING -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
-      case ROLLING, RUNNING, STOPPED ->
-          new Finding(Reason.Starting, "Starting" + waitsFor + detail);
+      case Starting, Unknown -> Progress.finding(situation, services);
     };
   }
 
@@ -192,19 +174,9 @@ public final class StatusReport {
                     from.toString(),
                     instance().release().toString(),
                     instance().release().toString(),
-                    step(),
+                    Progress.step(plan().step()),
                     List.of(instance().release().toString())))
         .orElse(null);
-  }
-
-  private String step() {
-    return switch (plan().step()) {
-      case STARTING_STORES -> "StartingStores";
-      case CLEARING -> "StoppingOldRelease";
-      case MIGRATING -> "Migrating";
-      case ROLLING -> "StartingNewRelease";
-      case MAKING_ORGANIZATION, RUNNING, STOPPING, STOPPED -> "Waiting";
-    };
   }
 
   private Instance instance() {

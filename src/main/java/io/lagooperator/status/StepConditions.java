@@ -93,7 +93,11 @@ final class StepConditions {
   }
 
   private boolean isExposed() {
-    return isRouted() && routeFailure().isEmpty();
+    var names = instance().names();
+    return isRouted()
+        && !situation.outcome().hasFailed("Ingress", names.ingress())
+        && !situation.outcome().hasFailed("HTTPRoute", names.httpRoute())
+        && !situation.outcome().hasFailed("HTTPRoute", names.apiRoute());
   }
 
   private Optional<Finding> routeFailure() {
@@ -110,15 +114,15 @@ final class StepConditions {
       return new Finding(
           Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
     }
+    var route =
+        (instance().route().isPresent() ? "Ingress " : "HTTPRoute ") + instance().names().ingress();
     return routeFailure()
-        .orElse(
-            new Finding(
-                Reason.Done,
-                "%s %s routes %s."
-                    .formatted(
-                        instance().route().isPresent() ? "Ingress" : "HTTPRoute",
-                        instance().names().ingress(),
-                        instance().urls().front())));
+        .orElseGet(
+            () ->
+                isExposed()
+                    ? new Finding(
+                        Reason.Done, "%s routes %s.".formatted(route, instance().urls().front()))
+                    : new Finding(Reason.Waiting, "%s is not written yet.".formatted(route)));
   }
 
   private Instance instance() {

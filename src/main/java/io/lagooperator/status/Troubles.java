@@ -5,33 +5,97 @@ import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Words for what keeps a pod from running. */
+/** Words for what keeps a pod from running, or from ending. */
 final class Troubles {
   /** Clusters that add nodes on demand take a while: until then it is not a fault. */
   static final Duration SCHEDULING_PATIENCE = Duration.ofMinutes(2);
 
+  /** A kubelet ends a pod within its grace; some time for what it unmounts. */
+  static final Duration ENDING_PATIENCE = Duration.ofMinutes(1);
+
   private Troubles() {}
 
-  /** What is wrong with a pod of a component; the pod must have a trouble. */
-  static Finding finding(Component component, PodFacts pod, Instant now) {
-    var trouble = pod.trouble().orElseThrow();
-    if (trouble instanceof Trouble.NodeLost lost) {
-      return component == Component.CLOCK
-          ? say(
-              Reason.ClockNodeLost,
-              "Node %s of pod %s does not answer, and the clock may still tick there: another one is not started"
-                  .formatted(lost.node(), pod.name()))
-          : new Finding(
-              Reason.Waiting,
-              "Node %s of pod %s does not answer; Kubernetes replaces the pod in a few minutes."
-                  .formatted(lost.node(), pod.name()));
+  /** What is wrong with a pod of a component; waited for are the ends of pods, too. */
+  static Optional<Finding> of(Component component, PodFacts pod, boolean waitedFor, Instant now) {
+    if (pod.trouble().orElse(null) instanceof Trouble.NodeLost lost) {
+      return nodeLost(component, pod, lost, waitedFor);
     }
-    return finding(pod, trouble, now);
+    if (pod.ending()) {
+      return waitedFor || runsNeverTwice(component) ? overdue(pod, now) : Optional.empty();
+    }
+    return pod.trouble().map(trouble -> finding(pod, trouble, now));
   }
 
-  /** What is wrong with a pod of a Job. */
-  static Finding finding(PodFacts pod, Trouble trouble, Instant now) {
+  /** What is wrong with a pod of a Job, which Kubernetes replaces only when it knows its end. */
+  static Optional<Finding> ofJob(PodFacts pod, Instant now) {
+    if (pod.trouble().orElse(null) instanceof Trouble.NodeLost lost) {
+      return Optional.of(
+          lost(Reason.NodeLost, pod, lost, "the Job may still run there: none takes its place"));
+    }
+    return pod.ending()
+        ? overdue(pod, now)
+        : pod.trouble().map(trouble -> finding(pod, trouble, now));
+  }
+
+  private static Optional<Finding> nodeLost(
+      Component component, PodFacts pod, Trouble.NodeLost lost, boolean waitedFor) {
+    if (component == Component.CLOCK) {
+      return Optional.of(
+          lost(
+              Reason.ClockNodeLost,
+              pod,
+              lost,
+              "the clock may still tick there: another one is not started"));
+    }
+    if (runsNeverTwice(component)) {
+      return Optional.of(
+          lost(
+              Reason.NodeLost,
+              pod,
+              lost,
+              "its data may still be in use there: Kubernetes does not replace the pod by itself"));
+    }
+    if (pod.ending()) {
+      return waitedFor
+          ? Optional.of(
+              lost(Reason.NodeLost, pod, lost, "the end of the pod is waited for, and cannot come"))
+          : Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Reason.Waiting,
+            "Node %s of pod %s does not answer; Kubernetes replaces the pod in a few minutes."
+                .formatted(lost.node(), pod.name())));
+  }
+
+  private static Finding lost(Reason reason, PodFacts pod, Trouble.NodeLost lost, String effect) {
+    return say(
+        reason,
+        "Node %s of pod %s does not answer, and %s".formatted(lost.node(), pod.name(), effect));
+  }
+
+  /** The clock by its Deployment, what has a volume by its StatefulSet. */
+  private static boolean runsNeverTwice(Component component) {
+    return switch (component) {
+      case CLOCK, POSTGRESQL, REDIS -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<Finding> overdue(PodFacts pod, Instant now) {
+    return pod.endsBy()
+        .filter(by -> now.isAfter(by.plus(ENDING_PATIENCE)))
+        .map(
+            by ->
+                say(
+                    Reason.PodNotEnding,
+                    "Pod %s on node %s should have ended at %s, and its end is waited for"
+                        .formatted(pod.name(), pod.node(), by)));
+  }
+
+  private static Finding finding(PodFacts pod, Trouble trouble, Instant now) {
     if (trouble instanceof Trouble.CrashLoop crash) {
       var words = Scrubber.scrub(crash.message());
       return say(
@@ -69,6 +133,6 @@ final class Troubles {
   }
 
   private static Finding say(Reason reason, String what) {
-    return new Finding(reason, what.replaceFirst("[.\\s]+$", "") + ". " + reason.nextStep());
+    return Finding.withNextStep(reason, what);
   }
 }

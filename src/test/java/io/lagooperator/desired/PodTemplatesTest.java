@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PodTemplatesTest {
   /** From the Pod Security Standards, with the kernel version that the last ones need. */
@@ -209,11 +211,64 @@ class PodTemplatesTest {
 
   @Test
   void aClockOnALostNodeIsNotReplacedByASecondOne() {
-    assertThat(template("clock", "").getSpec().getTolerations())
-        .extracting(t -> t.getKey() + " " + t.getEffect() + " " + t.getTolerationSeconds())
-        .contains(
-            "node.kubernetes.io/not-ready NoExecute null",
-            "node.kubernetes.io/unreachable NoExecute null");
+    assertThat(staysForEver(template("clock", ""))).isTrue();
+  }
+
+  /** Kubernetes goes by the first toleration that matches a taint, whatever comes after it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 5}",
+        "{key: node.kubernetes.io/not-ready, operator: Exists, tolerationSeconds: 5}",
+        "{key: node.kubernetes.io/not-ready, operator: Equal, value: '', tolerationSeconds: 5}",
+        "{key: node.kubernetes.io/not-ready, tolerationSeconds: 5}",
+        "{operator: Exists, tolerationSeconds: 5}",
+        "{operator: Exists, effect: NoExecute, tolerationSeconds: 0}",
+        "{operator: Exists}",
+      })
+  void noTolerationOfTheUserBringsASecondClock(String toleration) {
+    for (var spec :
+        List.of(
+            "components: {clock: {scheduling: {tolerations: [%s]}}}",
+            "defaults: {scheduling: {tolerations: [%s]}}")) {
+      var template = template("clock", spec.formatted(toleration));
+      assertThat(staysForEver(template)).isTrue();
+      assertThat(template.getSpec().getTolerations().subList(0, 2))
+          .as("ours come first")
+          .allMatch(t -> t.getKey().startsWith("node.kubernetes.io/"));
+      assertThat(template.getSpec().getTolerations().stream().skip(2))
+          .as("none that is not ours ends a stay")
+          .allMatch(t -> t.getTolerationSeconds() == null);
+    }
+  }
+
+  @Test
+  void otherTolerationsOfTheUserHoldForTheClockToo() {
+    var template =
+        template(
+            "clock",
+            "defaults: {scheduling: {tolerations: [{key: team, value: billing, effect: NoExecute, tolerationSeconds: 60}]}}");
+    assertThat(template.getSpec().getTolerations())
+        .filteredOn(t -> t.getKey().equals("team"))
+        .singleElement()
+        .satisfies(t -> assertThat(t.getTolerationSeconds()).isEqualTo(60));
+  }
+
+  /** What the controller that evicts pods would do, by its own rules. */
+  private static boolean staysForEver(PodTemplateSpec template) {
+    return Stream.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
+        .allMatch(
+            taint ->
+                template.getSpec().getTolerations().stream()
+                    .filter(t -> t.getEffect() == null || t.getEffect().equals("NoExecute"))
+                    .filter(t -> t.getKey() == null || t.getKey().equals(taint))
+                    .filter(
+                        t ->
+                            "Exists".equals(t.getOperator())
+                                || Objects.requireNonNullElse(t.getValue(), "").isEmpty())
+                    .findFirst()
+                    .filter(t -> t.getTolerationSeconds() == null)
+                    .isPresent());
   }
 
   @Test

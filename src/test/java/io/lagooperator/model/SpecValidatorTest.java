@@ -104,6 +104,43 @@ class SpecValidatorTest {
             "images: {digests: {1.51.0: {api: 'sha256:0'}, latest: {api: 'sha256:0'}}}",
             "spec.images.digests.latest",
             VERSION_IS_RELEASE),
+        // numbers and amounts
+        arguments(
+            "components: {api: {replicas: 1001}}",
+            "spec.components.api.replicas",
+            NUMBER_BOUNDS.formatted(0, 1000)),
+        arguments(
+            "components: {api: {replicas: -1}}",
+            "spec.components.api.replicas",
+            NUMBER_BOUNDS.formatted(0, 1000)),
+        arguments(
+            "components: {api: {disruptionBudget: {maxUnavailable: 1001}}}",
+            "spec.components.api.disruptionBudget.maxUnavailable",
+            NUMBER_BOUNDS.formatted(0, 1000)),
+        arguments(
+            "database: {bundled: {}, lockTimeoutMilliseconds: -1}",
+            "spec.database.lockTimeoutMilliseconds",
+            NUMBER_BOUNDS.formatted(0, Integer.MAX_VALUE)),
+        arguments(
+            "components: {api: {resources: {limits: {memory: lots}}}}",
+            "spec.components.api.resources.limits.memory",
+            QUANTITY),
+        arguments(
+            "components: {api: {resources: {requests: {cpu: -1}}}}",
+            "spec.components.api.resources.requests.cpu",
+            QUANTITY),
+        arguments(
+            "database: {bundled: {resources: {requests: {memory: 1 Gi}}}}",
+            "spec.database.bundled.resources.requests.memory",
+            QUANTITY),
+        arguments(
+            "redis: {bundled: {resources: {limits: {memory: true}}}}",
+            "spec.redis.bundled.resources.limits.memory",
+            QUANTITY),
+        arguments(
+            "jobs: {resources: {limits: {memory: 1GiB}}}",
+            "spec.jobs.resources.limits.memory",
+            QUANTITY),
         // components
         arguments("components: {web: {}}", "spec.components.web", COMPONENT_NAMES),
         arguments("components: {postgresql: {}}", "spec.components.postgresql", COMPONENT_NAMES),

@@ -6,6 +6,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Workload;
 import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.testing.Specs;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,9 @@ class ReplicasTest {
             replicas,
             replicas,
             0,
-            false));
+            false,
+            Instant.EPOCH,
+            Optional.empty()));
   }
 
   private static Workload api(String spec) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
+import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.Trouble;
@@ -14,7 +16,11 @@ import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.status.Outcome.Failure;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -117,12 +123,19 @@ class StatusReportTest {
             Specs.instanceAt("1.48.0", ""),
             Specs.instanceAt("1.48.0", "restart: a"),
             Specs.instanceAt("1.48.0", "state: Stopped"),
-            Specs.instanceAt("1.48.0", "components: {api: {replicas: 3}}"));
-    for (int i = 0; i < 600; i++) {
+            Specs.instanceAt("1.48.0", "components: {api: {replicas: 3}}"),
+            Specs.instanceAt("1.48.0", "components: {api: {autoscaling: {min: 2, max: 4}}}"));
+    var ready = 0;
+    for (int i = 0; i < 1500; i++) {
       if (random.nextInt(25) == 0) {
         operator.want(wishes.get(random.nextInt(wishes.size())));
       }
-      operator.pass();
+      var status = passAndReport();
+      followsKstatus(status);
+      if ("True".equals(condition(status, "Ready").getStatus())) {
+        assertThat(lacks()).as("what is not as the spec says, although it is Ready").isEmpty();
+        ready++;
+      }
       var possible = cluster.possible();
       if (!possible.isEmpty()) {
         possible.get(random.nextInt(possible.size())).run();
@@ -130,11 +143,49 @@ class StatusReportTest {
         cluster.endJob(random.nextBoolean(), "boom");
         cluster.pass(Duration.ofMinutes(10));
       }
-      followsKstatus(report(), operator.plan().isDone());
     }
+    assertThat(ready).as("times that it was ready").isGreaterThan(20);
   }
 
-  private static void followsKstatus(LagoInstanceStatus status, boolean done) {
+  /** As the operator does it: status speaks of what was seen before anything was written. */
+  private LagoInstanceStatus passAndReport() {
+    var seen = cluster.observed();
+    var plan = operator.plan();
+    operator.pass();
+    return StatusReport.of(
+        new Situation(
+            operator.wanted().instance(), seen, operator.wanted().revisions(), plan, Outcome.CLEAN),
+        List.of());
+  }
+
+  /** Judged by the pods themselves, and not by anything that the operator thinks of them. */
+  private List<String> lacks() {
+    var instance = operator.wanted().instance();
+    if (instance.state() == RunState.Stopped) {
+      return cluster.pods().stream().map(ModelPod::toString).toList();
+    }
+    return instance.components().stream()
+        .filter(component -> !isAsAsked(component, instance.workload(component)))
+        .map(c -> c.label() + ": " + cluster.podsOf(c) + " of " + cluster.replicas(c))
+        .toList();
+  }
+
+  private boolean isAsAsked(Component component, Workload asked) {
+    var pods = cluster.podsOf(component).stream().filter(pod -> !pod.isTerminating()).toList();
+    var number = cluster.replicas(component).orElse(0);
+    var revision = operator.wanted().revisions().of(component);
+    var rightNumber =
+        asked
+            .autoscaling()
+            .map(bounds -> bounds.min() <= number && number <= bounds.max())
+            .orElse(asked.replicas() == number);
+    return rightNumber
+        && pods.size() == number
+        && pods.stream().allMatch(pod -> pod.revision().equals(revision))
+        && pods.stream().filter(ModelPod::isReady).count() >= (number > 1 ? number - 1 : number);
+  }
+
+  private static void followsKstatus(LagoInstanceStatus status) {
     assertThat(conditions(status)).extracting(Condition::getType).isEqualTo(TYPES);
     assertThat(conditions(status))
         .allMatch(c -> c.getReason().matches("[A-Za-z]+") && !c.getMessage().isEmpty())
@@ -144,9 +195,6 @@ class StatusReportTest {
             .filter(type -> condition(status, type).getStatus().equals("True"))
             .toList();
     assertThat(on).as("one of three").hasSize(1);
-    if (!done) {
-      assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
-    }
     assertThat(status.running()).isEqualTo("Running".equals(status.state()));
   }
 
@@ -307,6 +355,13 @@ class StatusReportTest {
   }
 
   @Test
+  void eachReasonIsInTheTableOfTheReadme() throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    assertThat(EnumSet.complementOf(EnumSet.of(Reason.Done, Reason.NotAsked)))
+        .allMatch(reason -> readme.contains("`" + reason + "`"));
+  }
+
+  @Test
   void aChangedReasonIsATransitionAndAChangedSentenceIsNone() {
     operator.pass();
     var first = conditions(report());
@@ -334,7 +389,15 @@ class StatusReportTest {
         Component.API,
         List.of(
             new PodFacts(
-                "api-x", Optional.empty(), false, false, true, 3, Optional.of(trouble), "")));
+                "api-x",
+                Optional.empty(),
+                "node-1",
+                false,
+                Optional.empty(),
+                true,
+                3,
+                Optional.of(trouble),
+                "")));
     var workloads = new EnumMap<>(observed.workloads());
     workloads.compute(Component.API, (component, facts) -> withoutReadyPods(facts));
     return report(
@@ -363,7 +426,9 @@ class StatusReportTest {
         f.total(),
         f.updated(),
         0,
-        f.deadlineExceeded());
+        f.deadlineExceeded(),
+        f.changed(),
+        f.refusal());
   }
 
   private LagoInstanceStatus report() {

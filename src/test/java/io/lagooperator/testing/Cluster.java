@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.lagooperator.api.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,6 +73,7 @@ public final class Cluster implements AutoCloseable {
     config.setUserAgent(userAgent);
     return new KubernetesClientBuilder()
         .withConfig(config)
+        .withKubernetesSerialization(new KubernetesSerialization(Reading.withoutLimits(), true))
         .withHttpClientFactory(new JdkHttpClientFactory())
         .build();
   }

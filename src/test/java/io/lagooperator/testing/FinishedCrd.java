@@ -8,15 +8,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.api.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The generated CRD with what no annotation can say: keyed lists, the first status, column order.
+ * The generated CRD with what no annotation can say: keyed lists, the first status, column order,
+ * and bounds for what is typed by Kubernetes and not by us.
  */
 public final class FinishedCrd {
   public static final Path COMMITTED = Path.of("crds", "lagoinstances.lago-operator.io.yaml");
@@ -31,6 +34,11 @@ public final class FinishedCrd {
               .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
               .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
               .disable(YAMLGenerator.Feature.SPLIT_LINES));
+
+  private static final int NOT_LOOKED_AT = -1;
+
+  /** The largest whole number that every program on the way keeps as it is. */
+  private static final long LARGEST_WHOLE_NUMBER = (1L << 53) - 1;
 
   private FinishedCrd() {}
 
@@ -59,12 +67,40 @@ public final class FinishedCrd {
   private static void finish(ObjectNode version) {
     orderColumns(version);
     var properties = version.at("/schema/openAPIV3Schema/properties");
+    properties.forEach(FinishedCrd::bound);
     var status = (ObjectNode) properties.get("status");
-    status.putObject("default").put("observedGeneration", -1);
+    status.putObject("default").put("observedGeneration", NOT_LOOKED_AT);
+    ((ObjectNode) status.at("/properties/observedGeneration")).put("minimum", NOT_LOOKED_AT);
     keyed(status.at("/properties/conditions"), "type");
     keyed(status.at("/properties/services"), "name");
     keyed(properties.at("/spec/properties/env"), "name");
     keyed(properties.at("/spec/properties/components/additionalProperties/properties/env"), "name");
+  }
+
+  /** What the client could not read would end its watch, and so stop every instance. */
+  private static void bound(JsonNode schema) {
+    if (schema.path("x-kubernetes-int-or-string").asBoolean()) {
+      ((ObjectNode) schema)
+          .put("pattern", Rules.QUANTITY_PATTERN)
+          .put("minimum", 0)
+          .put("maximum", LARGEST_WHOLE_NUMBER);
+      return;
+    }
+    if (schema.path("type").asText().equals("integer")) {
+      orElse((ObjectNode) schema, "minimum", 0);
+      orElse((ObjectNode) schema, "maximum", Integer.MAX_VALUE);
+    }
+    schema.path("properties").forEach(FinishedCrd::bound);
+    Stream.of("additionalProperties", "items")
+        .map(schema::path)
+        .filter(JsonNode::isObject)
+        .forEach(FinishedCrd::bound);
+  }
+
+  private static void orElse(ObjectNode integer, String bound, long unset) {
+    if (!integer.has(bound)) {
+      integer.put(bound, unset);
+    }
   }
 
   /** The generator finds the rules of a record's component twice: on its field and its accessor. */

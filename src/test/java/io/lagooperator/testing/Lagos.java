@@ -1,6 +1,7 @@
 package io.lagooperator.testing;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -34,6 +35,23 @@ public final class Lagos {
         .fieldManager("user")
         .forceConflicts()
         .serverSideApply();
+  }
+
+  /** Exactly what is written, also what the types could not hold. */
+  public void createAsWritten(String yaml) {
+    var lago = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
+    namespace.client().resource(lago).inNamespace(namespace.name()).create();
+  }
+
+  /** As {@link #createAsWritten}, for what even a test could not hold as an object. */
+  public void createJson(String json) {
+    namespace
+        .client()
+        .raw(
+            "/apis/lago-operator.io/v1alpha1/namespaces/%s/lagoinstances"
+                .formatted(namespace.name()),
+            "POST",
+            json);
   }
 
   /** A manifest of the folder for examples. */

@@ -37,6 +37,8 @@ public final class ModelCluster {
   private final Map<String, String> lastWords = new LinkedHashMap<>();
   private final Set<String> begun = new HashSet<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Map<Component, String> refusals = new LinkedHashMap<>();
+  private boolean jobsGetNoPods;
   private int made;
 
   /** Does what the operator does with a desired state: write, prune, run the Job. */
@@ -59,9 +61,9 @@ public final class ModelCluster {
   private void write(HasMetadata object) {
     var there = workloads.get(ObjectKey.of(object));
     if (there == null) {
-      workloads.put(ObjectKey.of(object), new ModelWorkload(object));
-    } else if (there.applied() != object) {
-      there.apply(object);
+      workloads.put(ObjectKey.of(object), new ModelWorkload(object, now));
+    } else if (there.applied() != object || there.isTakenOver(object)) {
+      there.apply(object, now);
     }
   }
 
@@ -91,7 +93,14 @@ public final class ModelCluster {
   private void createJob(Job job) {
     var uid = name(job) + "-" + job.getMetadata().getAnnotations().get(Labels.JOB_ATTEMPT);
     jobs.computeIfAbsent(
-        name(job), name -> new JobBuilder(job).editMetadata().withUid(uid).endMetadata().build());
+        name(job),
+        name ->
+            new JobBuilder(job)
+                .editMetadata()
+                .withUid(uid)
+                .withCreationTimestamp(now.toString())
+                .endMetadata()
+                .build());
   }
 
   /** Everything that controllers, kubelets and Jobs could do next. */
@@ -108,6 +117,9 @@ public final class ModelCluster {
       runningJob().ifPresent(job -> possible.add(this::beginJob));
     }
     for (var pod : pods) {
+      if (pod.isLost()) {
+        continue;
+      }
       if (pod.isTerminating()) {
         possible.add(() -> pods.remove(pod));
       } else if (!pod.isReady()) {
@@ -148,6 +160,9 @@ public final class ModelCluster {
   }
 
   private void create(ModelWorkload workload) {
+    if (refusals.containsKey(workload.component())) {
+      return;
+    }
     var template = workload.template();
     pods.add(
         new ModelPod(
@@ -160,7 +175,7 @@ public final class ModelCluster {
 
   /** Has the container of the Job start, if there is one that has not ended. */
   public void beginJob() {
-    runningJob().ifPresent(job -> begun.add(name(job)));
+    runningJob().filter(job -> !jobsGetNoPods).ifPresent(job -> begun.add(name(job)));
   }
 
   /** Ends the Job that runs as its failure policy does; its pod is gone by now. */
@@ -177,6 +192,21 @@ public final class ModelCluster {
             .endCondition()
             .endStatus()
             .build());
+  }
+
+  /** The node of all pods of a component answers no more. */
+  public void loseNodeOf(Component component) {
+    podsOf(component).forEach(pod -> pod.lose(now));
+  }
+
+  /** From now on no pod of a component is made, for this reason. */
+  public void refusePodsOf(Component component, String words) {
+    refusals.put(component, words);
+  }
+
+  /** From now on no pod of a Job is made. */
+  public void refusePodsOfJobs() {
+    jobsGetNoPods = true;
   }
 
   /** Ends the Job that runs, if one does. */
@@ -284,7 +314,7 @@ public final class ModelCluster {
     for (var workload : workloads.values()) {
       var ofIt = live.getOrDefault(workload.component(), List.of());
       if (workload.isDeployment()) {
-        deployments.put(workload.component(), workload.deployment(ofIt));
+        deployments.put(workload.component(), workload.deployment(ofIt, refusal(workload)));
       } else {
         statefulSets.put(workload.component(), workload.statefulSet(ofIt));
       }
@@ -293,6 +323,10 @@ public final class ModelCluster {
         new CachedObjects(
             deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of()),
         now);
+  }
+
+  private Optional<String> refusal(ModelWorkload workload) {
+    return Optional.ofNullable(refusals.get(workload.component()));
   }
 
   /** The pod of a Job whose container runs. */

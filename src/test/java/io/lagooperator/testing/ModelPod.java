@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Release;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class ModelPod {
   private final Pod asKubernetesShowsIt;
   private boolean ready;
   private boolean terminating;
+  private Optional<Instant> lost = Optional.empty();
 
   ModelPod(
       String name, Component component, String revision, String image, Map<String, String> labels) {
@@ -45,7 +47,7 @@ public final class ModelPod {
   }
 
   public boolean isReady() {
-    return ready && !terminating;
+    return ready && !terminating && lost.isEmpty();
   }
 
   public boolean isTerminating() {
@@ -66,8 +68,44 @@ public final class ModelPod {
     terminating = true;
   }
 
+  /** Its node answers no more: nothing that is asked of the pod happens from now on. */
+  void lose(Instant now) {
+    lost = Optional.of(now);
+  }
+
+  boolean isLost() {
+    return lost.isPresent();
+  }
+
   Pod pod() {
-    return asKubernetesShowsIt;
+    return lost.map(this::onLostNode).orElse(asKubernetesShowsIt);
+  }
+
+  /** Marked as not ready by the controller of nodes, while its container says what it said last. */
+  private Pod onLostNode(Instant since) {
+    return new PodBuilder(asKubernetesShowsIt)
+        .editMetadata()
+        .withDeletionTimestamp(terminating ? since.toString() : null)
+        .endMetadata()
+        .withNewSpec()
+        .withNodeName("node-1")
+        .endSpec()
+        .editStatus()
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("False")
+        .endCondition()
+        .addNewContainerStatus()
+        .withName(component.label())
+        .withReady(true)
+        .withRestartCount(0)
+        .withNewState()
+        .withNewRunning()
+        .endRunning()
+        .endState()
+        .endContainerStatus()
+        .endStatus()
+        .build();
   }
 
   @Override

@@ -7,10 +7,12 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,22 +22,25 @@ import java.util.Optional;
 final class ModelWorkload {
   private final Component component;
   private HasMetadata applied;
+  private Instant written;
   private int replicas;
   private boolean replicasOwnedElsewhere;
   private long generation = 1;
   private long observedGeneration;
 
-  ModelWorkload(HasMetadata applied) {
+  ModelWorkload(HasMetadata applied, Instant now) {
     this.component =
         Component.byLabel(
                 Objects.requireNonNull(applied.getMetadata().getLabels().get(Labels.COMPONENT)))
             .orElseThrow();
     this.applied = applied;
+    this.written = now;
     this.replicas = wanted(applied).orElse(1);
   }
 
   /** What the API server does on server-side apply: a changed spec is a new generation. */
-  void apply(HasMetadata desired) {
+  void apply(HasMetadata desired, Instant now) {
+    written = now;
     var before = revision();
     applied = desired;
     wanted(desired)
@@ -47,6 +52,11 @@ final class ModelWorkload {
     if (!before.equals(revision())) {
       generation++;
     }
+  }
+
+  /** Whether somebody else has set the replicas, which are ours to set. */
+  boolean isTakenOver(HasMetadata desired) {
+    return replicasOwnedElsewhere && wanted(desired).isPresent();
   }
 
   /** What an autoscaler does. */
@@ -107,7 +117,18 @@ final class ModelWorkload {
     return applied;
   }
 
-  Deployment deployment(List<ModelPod> pods) {
+  Deployment deployment(List<ModelPod> pods, Optional<String> refusal) {
+    var conditions =
+        refusal.stream()
+            .map(
+                words ->
+                    new DeploymentConditionBuilder()
+                        .withType("ReplicaFailure")
+                        .withStatus("True")
+                        .withMessage(words)
+                        .withLastTransitionTime(written.toString())
+                        .build())
+            .toList();
     return new DeploymentBuilder()
         .withMetadata(metadata())
         .withNewSpec()
@@ -118,6 +139,7 @@ final class ModelWorkload {
         .withReplicas(pods.size())
         .withUpdatedReplicas(updated(pods))
         .withReadyReplicas(ready(pods))
+        .withConditions(conditions)
         .endStatus()
         .build();
   }
@@ -140,10 +162,17 @@ final class ModelWorkload {
   }
 
   private ObjectMeta metadata() {
-    var builder = new ObjectMetaBuilder(applied.getMetadata()).withGeneration(generation);
+    var builder =
+        new ObjectMetaBuilder(applied.getMetadata())
+            .withGeneration(generation)
+            .withManagedFields(
+                new ManagedFieldsEntryBuilder()
+                    .withManager(Labels.OPERATOR)
+                    .withTime(written.toString())
+                    .build());
     return replicasOwnedElsewhere
         ? builder
-            .withManagedFields(
+            .addToManagedFields(
                 new ManagedFieldsEntryBuilder()
                     .withManager("kube-controller-manager")
                     .withOperation("Update")

@@ -1,0 +1,60 @@
+package io.lagooperator.status;
+
+import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
+import io.lagooperator.model.Component;
+import io.lagooperator.plan.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words for what is being done now, and what is waited for. */
+final class Progress {
+  private Progress() {}
+
+  static Finding finding(Situation situation, List<ServiceStatus> services) {
+    var release = situation.instance().release();
+    var waitsFor = waitsFor(situation);
+    var detail =
+        services.stream()
+            .map(ServiceStatus::message)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(message -> " " + message)
+            .orElse("");
+    return switch (situation.plan().step()) {
+      case STARTING_STORES ->
+          new Finding(Reason.StartingStores, "Starting the data stores" + waitsFor + detail);
+      case CLEARING ->
+          new Finding(
+              Reason.StoppingOldRelease,
+              "Stopping the old release before the migration" + waitsFor + detail);
+      case MIGRATING -> new Finding(Reason.Migrating, "Migrating the database to " + release + ".");
+      case MAKING_ORGANIZATION ->
+          new Finding(Reason.MakingOrganization, "Making the first organization.");
+      case STOPPING, STOPPED -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
+      case ROLLING, RUNNING -> new Finding(Reason.Starting, "Starting" + waitsFor + detail);
+    };
+  }
+
+  /** Components by the plan, and objects that could not be written a moment ago. */
+  private static String waitsFor(Situation situation) {
+    var names =
+        Stream.concat(
+                situation.plan().waitingFor().stream().map(Component::label),
+                situation.outcome().passing().stream())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "." : ": waiting for " + names + ".";
+  }
+
+  /** The step of an upgrade, as status names it. */
+  static String step(Step step) {
+    return switch (step) {
+      case STARTING_STORES -> "StartingStores";
+      case CLEARING -> "StoppingOldRelease";
+      case MIGRATING -> "Migrating";
+      case ROLLING -> "StartingNewRelease";
+      case MAKING_ORGANIZATION, RUNNING, STOPPING, STOPPED -> "Waiting";
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package io.lagooperator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an older CRD let in, or a newer one lets in: the others must not suffer from it. */
+class InstanceReaderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{components: {api: {resources: {requests: {cpu: ''}}}}}",
+        "{components: {api: {replicas: 3000000000}}}",
+        "{components: {api: {replicas: many}}}",
+        "{components: {api: {scheduling: {affinity: [1]}}}}",
+        "{components: {api: {podTemplate: text}}}",
+        "{components: [api]}",
+        "{urls: 5}",
+        "text",
+      })
+  void whatCannotBeReadIsAProblemOfItsOwn(String spec) {
+    var lago =
+        Serialization.unmarshal(
+            "metadata: {name: billing, generation: 7}\nspec: %s\nstatus: {ready: 1/1}\n"
+                .formatted(spec),
+            LagoInstance.class);
+
+    assertThat(lago.getMetadata().getGeneration()).isEqualTo(7);
+    assertThat(lago.getStatus().ready()).isEqualTo("1/1");
+    assertThat(new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(lago))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .startsWith("spec: cannot be read: ");
+  }
+
+  @Test
+  void itStaysAProblemInACopy() {
+    var lago = Serialization.unmarshal("metadata: {name: a}\nspec: 1\n", LagoInstance.class);
+
+    assertThat(Serialization.clone(lago).getUnreadable())
+        .isPresent()
+        .isEqualTo(lago.getUnreadable());
+  }
+
+  @Test
+  void aBlockWithoutEndIsNotWalked() {
+    var deep = "{\"a\":".repeat(9000) + "1" + "}".repeat(9000);
+    var lago =
+        new KubernetesSerialization(Reading.withoutLimits(), true)
+            .unmarshal(
+                "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"components\":{\"api\":{\"podTemplate\":%s}}}}"
+                    .formatted(deep)
+                    .replace("\"spec\"", "\"%s\":1,\"spec\"".formatted("x".repeat(100_000))),
+                LagoInstance.class);
+
+    assertThat(lago.getUnreadable()).hasValue("it is nested more than 64 levels deep");
+  }
+
+  @Test
+  void aStatusThatCannotBeReadIsWrittenAnew() {
+    var lago =
+        Serialization.unmarshal(
+            "metadata: {name: a}\nspec: {version: 1.51.0}\nstatus: {services: 5}\n",
+            LagoInstance.class);
+
+    assertThat(lago.getSpec().version()).isEqualTo("1.51.0");
+    assertThat(lago.getStatus()).isNull();
+  }
+}
