@@ -42,6 +42,8 @@ public final class Main {
           "no cluster is configured; set KUBECONFIG to a file that can be read, with a current"
               + " context");
     }
+    // A pass tries again by itself: a request that waits long would hold up other instances.
+    config.setRequestRetryBackoffLimit(2);
     config.setUserAgent(
         "lago-operator/"
             + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())

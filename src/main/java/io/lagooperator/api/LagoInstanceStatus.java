@@ -32,12 +32,15 @@ public record LagoInstanceStatus(
     @JsonPropertyDescription("Every service of the instance.")
         @Nullable List<ServiceStatus> services,
     @JsonPropertyDescription("The upgrade that is under way.") @Nullable Upgrade upgrade,
+    @JsonPropertyDescription("Where in-cluster clients of the API find its address and key.")
+        @Nullable Binding binding,
     @JsonPropertyDescription("Conditions of the instance, by type.")
         @Nullable List<Condition> conditions) {
 
   /** Of an instance that nobody has looked at yet. */
   public static final LagoInstanceStatus NONE =
-      new LagoInstanceStatus(null, null, null, null, null, null, null, null, null, null, null);
+      new LagoInstanceStatus(
+          null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Public addresses of the instance. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -46,6 +49,11 @@ public record LagoInstanceStatus(
       @JsonPropertyDescription("Address of the user interface.") @PrinterColumn(name = "URL")
           @Nullable String front,
       @JsonPropertyDescription("Address of the API.") @Nullable String api) {}
+
+  /** A Secret in the form of the Service Binding specification. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Binding(@JsonPropertyDescription("Name of the Secret.") @Required String name) {}
 
   /** One service of the instance. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -72,5 +72,9 @@ public final class Sentences {
   public static final String ENABLED_IS_OF_OPTIONAL =
       "api, front, clock and worker always run; leave enabled out, or use state: Stopped";
 
+  public static final String ORGANIZATION_NAME =
+      "name must hold a letter from A to Z or a digit, since Lago makes a code of it";
+  public static final String ORGANIZATION_EMAIL = "email must be an address such as a@example.com";
+
   private Sentences() {}
 }

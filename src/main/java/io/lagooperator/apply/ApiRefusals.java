@@ -3,6 +3,7 @@ package io.lagooperator.apply;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lagooperator.status.Outcome.Failure;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -30,5 +31,28 @@ final class ApiRefusals {
             && client.getStatus().getMessage() != null
         ? client.getStatus().getMessage()
         : String.valueOf(e.getMessage());
+  }
+
+  /** Whatever the server says belongs into status; without an answer there is nothing to say. */
+  static Failure failure(String object, boolean exists, KubernetesClientException e) {
+    if (isNamespaceEnding(e) || e.getCode() == 0) {
+      throw e;
+    }
+    if (isPassing(e)) {
+      return new Failure.Passing(object);
+    }
+    return exists
+        ? new Failure.ChangeRefused(object, message(e))
+        : new Failure.Refused(object, message(e));
+  }
+
+  /**
+   * Somebody was faster, or the server is busy; a webhook that does not answer is no such thing.
+   */
+  static boolean isPassing(KubernetesClientException e) {
+    return switch (e.getCode()) {
+      case 409, 429, 502, 503, 504 -> true;
+      default -> false;
+    };
   }
 }

@@ -24,12 +24,19 @@ import java.util.stream.Collectors;
 final class Applier {
   private final ObjectWriter writer;
   private final GeneratedSecrets generated;
+  private final JobRunner jobs;
   private final Caches caches;
   private final Executor writers;
 
-  Applier(ObjectWriter writer, GeneratedSecrets generated, Caches caches, Executor writers) {
+  Applier(
+      ObjectWriter writer,
+      GeneratedSecrets generated,
+      JobRunner jobs,
+      Caches caches,
+      Executor writers) {
     this.writer = writer;
     this.generated = generated;
+    this.jobs = jobs;
     this.caches = caches;
     this.writers = writers;
   }
@@ -37,26 +44,35 @@ final class Applier {
   /**
    * One failed object does not stop its likes; but nothing that refers to a foundation is written
    * while one of them is not ours: a Secret of somebody else could name somebody else's database.
-   * What stands around pods waits for nobody.
+   * What stands around pods waits for nobody, and nobody for it.
    */
   Outcome apply(LagoInstance lago, CachedObjects seen, List<Secret> drafts, DesiredState desired) {
     var drafted = together(drafts, generated::create);
-    var surroundings = together(desired.surroundings(), it -> writer.write(lago, live(it), it));
+    var surroundings = together(desired.surroundings(), it -> writeIfServed(lago, it));
     try {
       var ground = await(drafted);
       if (ground.isClean()) {
         ground = await(together(desired.foundations(), it -> writer.write(lago, live(it), it)));
       }
-      if (!ground.isClean()) {
+      if (ground.blocks()) {
         return ground.and(await(surroundings));
       }
       var workloads =
           await(together(desired.workloads(), it -> writer.write(lago, planned(seen, it), it)));
       prune(lago, desired);
-      return workloads.and(await(surroundings));
+      var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
+      return ground.and(workloads).and(job).and(await(surroundings));
     } finally {
       ended(surroundings);
     }
+  }
+
+  private Optional<Failure> writeIfServed(LagoInstance lago, HasMetadata object) {
+    return caches.watches(object.getClass())
+        ? writer.write(lago, live(object), object)
+        : Optional.of(
+            new Failure.NotServed(
+                ObjectKey.of(object).toString(), object.getApiVersion() + " " + object.getKind()));
   }
 
   private <T extends HasMetadata> CompletableFuture<Outcome> together(
@@ -92,7 +108,7 @@ final class Applier {
     var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
     var surplus = new HashMap<ObjectKey, HasMetadata>();
     for (var kind : Caches.PRUNED) {
-      if (!desired.settled() && Caches.PRUNED_LAST.contains(kind)) {
+      if (!caches.watches(kind) || (!desired.settled() && Caches.PRUNED_LAST.contains(kind))) {
         continue;
       }
       for (var object : caches.of(kind, lago)) {

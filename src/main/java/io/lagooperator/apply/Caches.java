@@ -12,12 +12,14 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.FieldSelectorBuilder;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
@@ -29,12 +31,13 @@ import io.lagooperator.model.Labels;
 import io.lagooperator.model.Names;
 import io.lagooperator.observed.CachedObjects;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /** The one place that knows what is in the cluster: one small cache a kind. */
@@ -54,7 +57,11 @@ final class Caches {
           HorizontalPodAutoscaler.class,
           ConfigMap.class,
           ServiceAccount.class,
+          HTTPRoute.class,
           Secret.class);
+
+  /** Kinds that not every cluster serves. */
+  private static final Set<Class<? extends HasMetadata>> OPTIONAL = Set.of(HTTPRoute.class);
 
   private static final String BY_INSTANCE = "instance";
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
@@ -62,40 +69,63 @@ final class Caches {
   /** Where the framework's "all namespaces" is meant. */
   private static final String EVERYWHERE = "";
 
-  private record Place(Class<?> kind, String namespace) {}
+  private record Place(Class<?> kind, String namespace) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      return toString().compareTo(other.toString());
+    }
+  }
 
   private final Map<Place, InformerEventSource<? extends HasMetadata, LagoInstance>> sources =
-      new LinkedHashMap<>();
+      new ConcurrentSkipListMap<>();
   private final Trimming trimming = new Trimming();
   private final KubernetesClient client;
+  private final EventSourceContext<LagoInstance> context;
+  private final Set<String> places;
 
   Caches(
       EventSourceContext<LagoInstance> context,
       Set<String> namespaces,
       SecondaryToPrimaryMapper<Secret> usersOfSecret) {
-    client = context.getClient();
+    this.client = context.getClient();
+    this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.
-    (namespaces.isEmpty() ? Set.of(EVERYWHERE) : namespaces)
-        .forEach(namespace -> watch(namespace, context, usersOfSecret));
+    this.places = namespaces.isEmpty() ? Set.of(EVERYWHERE) : Set.copyOf(namespaces);
+    Stream.concat(PRUNED.stream(), Stream.of(PersistentVolumeClaim.class, Job.class, Pod.class))
+        .filter(kind -> kind != Secret.class && (!OPTIONAL.contains(kind) || client.supports(kind)))
+        .forEach(kind -> places.forEach(place -> addOwn(kind, place)));
+    places.forEach(place -> addSecrets(place, usersOfSecret));
   }
 
-  private void watch(
-      String namespace,
-      EventSourceContext<LagoInstance> context,
-      SecondaryToPrimaryMapper<Secret> usersOfSecret) {
-    Stream.concat(
-            PRUNED.stream().filter(kind -> kind != Secret.class),
-            Stream.of(PersistentVolumeClaim.class, Job.class, Pod.class))
-        .forEach(kind -> addOwn(kind, namespace, context));
-    // Users' Secrets carry no label of ours. Releases of Helm are many and large, and no input.
+  /** Users' Secrets carry no label of ours. Releases of Helm are many and large, and no input. */
+  private void addSecrets(String namespace, SecondaryToPrimaryMapper<Secret> users) {
     add(
         configuration(Secret.class, namespace)
             .withFieldSelector(
                 new FieldSelectorBuilder().withoutField("type", "helm.sh/release.v1").build())
-            .withSecondaryToPrimaryMapper(usersOfSecret)
+            .withSecondaryToPrimaryMapper(users)
             .build(),
-        new Place(Secret.class, namespace),
-        context);
+        new Place(Secret.class, namespace));
+  }
+
+  /** Whether objects of this kind can be seen, and so be written. */
+  boolean watches(Class<? extends HasMetadata> kind) {
+    return sources.keySet().stream().anyMatch(place -> place.kind() == kind);
+  }
+
+  /** Begins to watch kinds that the cluster has come to serve since the start. */
+  synchronized void watch(
+      Stream<Class<? extends HasMetadata>> kinds, EventSourceRetriever<LagoInstance> retriever) {
+    kinds
+        .distinct()
+        .filter(kind -> !watches(kind) && client.supports(kind))
+        .forEach(
+            kind ->
+                places.forEach(
+                    place -> {
+                      addOwn(kind, place);
+                      retriever.dynamicallyRegisterEventSource(sources.get(new Place(kind, place)));
+                    }));
   }
 
   List<EventSource<?, LagoInstance>> eventSources() {
@@ -148,11 +178,13 @@ final class Caches {
   private <R extends HasMetadata> Map<Component, R> workloads(Class<R> kind, LagoInstance lago) {
     var names = new Names(lago.getMetadata().getName());
     var workloads = new EnumMap<Component, R>(Component.class);
-    for (var component : Component.values()) {
-      workload(kind, lago, names.of(component), component)
-          .filter(object -> Owner.isOf(lago, object))
-          .ifPresent(object -> workloads.put(component, object));
-    }
+    Arrays.stream(Component.values())
+        .filter(component -> component.isStateful() == (kind == StatefulSet.class))
+        .forEach(
+            component ->
+                workload(kind, lago, names.of(component), component)
+                    .filter(object -> Owner.isOf(lago, object))
+                    .ifPresent(object -> workloads.put(component, object)));
     return workloads;
   }
 
@@ -161,11 +193,7 @@ final class Caches {
       Class<R> kind, LagoInstance lago, String name, Component component) {
     var namespace = lago.getMetadata().getNamespace();
     var cached = get(kind, namespace, name);
-    var hasPods =
-        kind == Deployment.class
-            && component.role() == Component.Role.CLOCK
-            && of(Pod.class, lago).stream().anyMatch(pod -> isOf(pod, component));
-    return cached.isPresent() || !hasPods
+    return cached.isPresent() || of(Pod.class, lago).stream().noneMatch(p -> isOf(p, component))
         ? cached
         : Optional.ofNullable(client.resources(kind).inNamespace(namespace).withName(name).get());
   }
@@ -186,15 +214,13 @@ final class Caches {
     }
   }
 
-  private <R extends HasMetadata> void addOwn(
-      Class<R> kind, String namespace, EventSourceContext<LagoInstance> context) {
+  private <R extends HasMetadata> void addOwn(Class<R> kind, String namespace) {
     add(
         configuration(kind, namespace)
             .withLabelSelector(OURS)
             .withSecondaryToPrimaryMapper(Caches::instanceOf)
             .build(),
-        new Place(kind, namespace),
-        context);
+        new Place(kind, namespace));
   }
 
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> configuration(
@@ -211,9 +237,7 @@ final class Caches {
   }
 
   private <R extends HasMetadata> void add(
-      InformerEventSourceConfiguration<R> configuration,
-      Place place,
-      EventSourceContext<LagoInstance> context) {
+      InformerEventSourceConfiguration<R> configuration, Place place) {
     var source = new InformerEventSource<>(configuration, context);
     source.addIndexers(
         Map.of(

@@ -64,11 +64,10 @@ final class GeneratedSecrets {
       remember(client.resource(draft).create());
       return Optional.empty();
     } catch (KubernetesClientException e) {
-      if (e.getCode() != 409) {
-        throw e;
+      if (e.getCode() == 409) {
+        Optional.ofNullable(client.resource(draft).get()).ifPresent(this::remember);
       }
-      Optional.ofNullable(client.resource(draft).get()).ifPresent(this::remember);
-      return Optional.of(new Failure.Passing(ObjectKey.of(draft).toString()));
+      return Optional.of(ApiRefusals.failure(ObjectKey.of(draft).toString(), false, e));
     }
   }
 

@@ -8,10 +8,13 @@ import io.lagooperator.model.InputReferences;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
+import io.lagooperator.model.SecretKey;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.plan.LostKeys;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +59,20 @@ final class InputSecrets {
     var secrets = read(instance, references);
     drafts.forEach(it -> secrets.put(it.getMetadata().getName(), SecretReader.decoded(it)));
     var checked = InputCheck.of(instance, references, secrets, names);
-    return new Read(checked.inputs(), checked.problems(), drafts);
+    return new Read(checked.inputs().and(optional(instance)), checked.problems(), drafts);
+  }
+
+  private Map<SecretKey, String> optional(Instance instance) {
+    var found = new HashMap<SecretKey, String>();
+    for (var key : InputReferences.optional(instance)) {
+      Optional.ofNullable(
+              reader
+                  .read(instance.namespace(), List.of(key.secret()))
+                  .getOrDefault(key.secret(), Map.of())
+                  .get(key.key()))
+          .ifPresent(value -> found.put(key, value));
+    }
+    return found;
   }
 
   private Map<String, Map<String, String>> read(

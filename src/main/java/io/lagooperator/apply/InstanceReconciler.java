@@ -9,10 +9,12 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
+import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
@@ -21,6 +23,7 @@ import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
@@ -41,7 +44,6 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private Caches caches;
   private InputSecrets inputs;
   private Applier applier;
-  private JobRunner jobs;
   private Publisher publisher;
 
   public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
@@ -62,8 +64,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
     var writer = new ObjectWriter(client, caches);
-    applier = new Applier(writer, generated, caches, writers);
-    jobs = new JobRunner(client, caches, writer);
+    applier =
+        new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
   }
@@ -74,7 +76,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       return UpdateControl.noUpdate();
     }
     try {
-      return pass(lago);
+      return pass(lago, context);
     } catch (KubernetesClientException e) {
       if (ApiRefusals.isNamespaceEnding(e)) {
         return UpdateControl.noUpdate();
@@ -91,15 +93,33 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       LagoInstance lago, Context<LagoInstance> context, Exception error) {
     LOG.warn("It is tried again, because it did not go as asked: {}", ApiRefusals.message(error));
     LOG.debug("Where it failed", error);
-    if (!(error instanceof KubernetesClientException) && gate.enter()) {
-      try {
-        var observed = Observed.of(caches.observed(lago), clock.instant());
-        publisher.explain(lago, List.of(unexpected(error)), observed);
-      } finally {
-        gate.leave();
-      }
-    }
+    problem(error)
+        .filter(problem -> gate.enter())
+        .ifPresent(
+            problem -> {
+              try {
+                var observed = Observed.of(caches.observed(lago), clock.instant());
+                publisher.explain(lago, List.of(problem), observed);
+              } finally {
+                gate.leave();
+              }
+            });
     return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  /** A server that does not answer, or is busy, is tried again without a word. */
+  private static Optional<Problem> problem(Exception error) {
+    if (error instanceof KubernetesClientException refused) {
+      return refused.getCode() == 403 || refused.getCode() == 422
+          ? Optional.of(
+              new Problem(
+                  Problem.Kind.API_REFUSED,
+                  "spec",
+                  "the API server refused what the operator needs to do (%s). Grant or change what that names; the operator tries again by itself"
+                      .formatted(ApiRefusals.message(refused))))
+          : Optional.empty();
+    }
+    return Optional.of(unexpected(error));
   }
 
   private static Problem unexpected(Exception error) {
@@ -110,14 +130,14 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             .formatted(error, "This is a fault of the operator: look into its log, and report it"));
   }
 
-  private UpdateControl<LagoInstance> pass(LagoInstance lago) {
+  private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
     var seen = caches.observed(lago);
     var observed = Observed.of(seen, clock.instant());
     var problems = validator.problems(lago);
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var instance = InstanceResolver.resolve(lago);
+    var instance = instance(lago, observed);
     var read = inputs.of(instance, observed);
     if (!read.problems().isEmpty()) {
       return publisher.explain(lago, read.problems(), observed);
@@ -130,9 +150,16 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var revisions = DesiredState.revisions(instance, read.inputs(), stores);
     var plan = Plan.of(instance, observed, revisions);
     var desired = DesiredState.of(instance, read.inputs(), plan, observed, stores);
-    var written = applier.apply(lago, seen, read.drafts(), desired);
-    var outcome = written.isClean() ? jobs.run(lago, desired) : written;
+    caches.watch(desired.kinds(), context.eventSourceRetriever());
+    var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
+  }
+
+  private static Instance instance(LagoInstance lago, Observed observed) {
+    var instance = InstanceResolver.resolve(lago);
+    return observed.organization().filter(JobFacts::succeeded).isPresent()
+        ? instance.withOrganizationMade()
+        : instance;
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.observed.PodFacts;
 import io.lagooperator.status.Outcome;
 import io.lagooperator.status.Outcome.Failure;
 import java.util.Map;
@@ -37,14 +38,7 @@ final class JobRunner {
       desired.replacedJobUid().ifPresent(uid -> remove(job.get(), uid));
       return create(lago, job.get());
     } catch (KubernetesClientException e) {
-      if (ApiRefusals.isNamespaceEnding(e)) {
-        throw e;
-      }
-      if (e.getCode() == 0) {
-        throw e;
-      }
-      return failed(
-          new Failure.Refused(ObjectKey.of(job.get()).toString(), ApiRefusals.message(e)));
+      return failed(ApiRefusals.failure(ObjectKey.of(job.get()).toString(), false, e));
     }
   }
 
@@ -77,8 +71,13 @@ final class JobRunner {
         .ifPresent(this::remove);
   }
 
-  /** In the version that was judged: a Job that has begun since is another version. */
+  /**
+   * Not if it has begun since it was judged: of that its pod tells before the Job itself changes.
+   */
   private void remove(Job job) {
+    if (isRunning(job) && hasBegun(job)) {
+      return;
+    }
     try {
       client.resource(job).lockResourceVersion(job.getMetadata().getResourceVersion()).delete();
     } catch (KubernetesClientException e) {
@@ -86,6 +85,21 @@ final class JobRunner {
         throw e;
       }
     }
+  }
+
+  private static boolean isRunning(Job job) {
+    return job.getStatus() == null || job.getStatus().getConditions().isEmpty();
+  }
+
+  private boolean hasBegun(Job job) {
+    return client
+        .pods()
+        .inNamespace(job.getMetadata().getNamespace())
+        .withLabel("batch.kubernetes.io/job-name", job.getMetadata().getName())
+        .list()
+        .getItems()
+        .stream()
+        .anyMatch(pod -> PodFacts.of(pod).started());
   }
 
   private static Outcome failed(Failure failure) {

@@ -40,7 +40,8 @@ final class ObjectWriter {
     try {
       return live.isEmpty() ? create(lago, desired) : update(live.get(), desired);
     } catch (KubernetesClientException e) {
-      return Optional.of(failure(desired, e));
+      return Optional.of(
+          ApiRefusals.failure(ObjectKey.of(desired).toString(), live.isPresent(), e));
     }
   }
 
@@ -106,17 +107,6 @@ final class ObjectWriter {
         .fieldManager(Labels.OPERATOR)
         .forceConflicts()
         .serverSideApply();
-  }
-
-  /** Whatever the server says belongs into status; without an answer there is nothing to say. */
-  private static Failure failure(HasMetadata desired, KubernetesClientException e) {
-    if (ApiRefusals.isNamespaceEnding(e) || e.getCode() == 0) {
-      throw e;
-    }
-    var object = ObjectKey.of(desired).toString();
-    return e.getCode() == 409
-        ? new Failure.Passing(object)
-        : new Failure.Refused(object, ApiRefusals.message(e));
   }
 
   private static void mark(HasMetadata desired) {

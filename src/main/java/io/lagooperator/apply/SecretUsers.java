@@ -5,12 +5,14 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.model.InputReference;
 import io.lagooperator.model.InputReferences;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.SpecValidator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the instances that a Secret matters to: its owner, and all that refer to it. */
 final class SecretUsers implements SecondaryToPrimaryMapper<Secret> {
@@ -40,8 +42,11 @@ final class SecretUsers implements SecondaryToPrimaryMapper<Secret> {
     if (!validator.problems(lago).isEmpty()) {
       return List.of();
     }
-    return InputReferences.of(InstanceResolver.resolve(lago)).stream()
-        .map(reference -> key(lago.getMetadata().getNamespace(), reference.key().secret()))
+    var instance = InstanceResolver.resolve(lago);
+    return Stream.concat(
+            InputReferences.of(instance).stream().map(InputReference::key),
+            InputReferences.optional(instance).stream())
+        .map(reference -> key(lago.getMetadata().getNamespace(), reference.secret()))
         .distinct()
         .toList();
   }

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpecBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.model.Labels;
@@ -61,6 +62,9 @@ final class Trimming {
       service.setSpec(null);
     } else if (object instanceof Ingress ingress) {
       ingress.setSpec(null);
+    } else if (object instanceof HTTPRoute route) {
+      route.setSpec(null);
+      route.setStatus(null);
     } else if (object instanceof PersistentVolumeClaim claim) {
       var resources = claim.getSpec().getResources();
       claim.setSpec(new PersistentVolumeClaimSpecBuilder().withResources(resources).build());

@@ -10,6 +10,8 @@ import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Redis;
 import io.lagooperator.model.Store;
+import io.lagooperator.observed.ClaimFacts;
+import io.lagooperator.observed.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +23,28 @@ final class Claims {
 
   private Claims() {}
 
-  static List<PersistentVolumeClaim> of(Instance instance, Map<String, Quantity> live) {
-    return wanted(instance).stream().map(claim -> notSmaller(claim, live)).toList();
+  static List<PersistentVolumeClaim> of(Instance instance, Observed observed) {
+    return wanted(instance).stream().map(claim -> sized(claim, observed)).toList();
   }
 
-  /** A volume that somebody has grown, or that an earlier instance left, is not shrunk. */
-  private static PersistentVolumeClaim notSmaller(
-      PersistentVolumeClaim claim, Map<String, Quantity> live) {
-    var resources = claim.getSpec().getResources();
-    var wanted = Optional.ofNullable(resources.getRequests().get(STORAGE));
-    var now = Optional.ofNullable(live.get(claim.getMetadata().getName()));
-    now.filter(
-            size ->
-                wanted
-                    .filter(w -> w.getNumericalAmount().compareTo(size.getNumericalAmount()) < 0)
-                    .isPresent())
-        .ifPresent(size -> resources.setRequests(Map.of(STORAGE, size)));
+  /**
+   * A volume that somebody has grown, or that an earlier instance left, is not shrunk; one that no
+   * pod has used yet cannot grow.
+   */
+  private static PersistentVolumeClaim sized(PersistentVolumeClaim claim, Observed observed) {
+    var wanted = ClaimFacts.of(claim).size();
+    observed
+        .claim(claim.getMetadata().getName())
+        .filter(live -> !live.bound() || isLarger(live.size(), wanted))
+        .flatMap(ClaimFacts::size)
+        .ifPresent(size -> claim.getSpec().getResources().setRequests(Map.of(STORAGE, size)));
     return claim;
+  }
+
+  private static boolean isLarger(Optional<Quantity> one, Optional<Quantity> other) {
+    return one.isPresent()
+        && other.isPresent()
+        && one.get().getNumericalAmount().compareTo(other.get().getNumericalAmount()) > 0;
   }
 
   private static List<PersistentVolumeClaim> wanted(Instance instance) {

@@ -1,7 +1,6 @@
 package io.lagooperator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
@@ -44,11 +43,11 @@ public record DesiredState(
     var wanted = new Workloads.Wanted(instance, inputs, stores);
     return new DesiredState(
         foundations(instance, inputs, observed),
-        surroundings(instance),
+        surroundings(instance, inputs),
         workloads(wanted, plan),
         kept(instance, plan, observed),
         plan.isDone(),
-        plan.job().map(order -> MigrateJobs.of(instance, inputs, order)),
+        plan.job().map(order -> Jobs.of(instance, inputs, order)),
         plan.job().flatMap(JobOrder::replacesUid),
         plan.cancelled().stream().map(JobFacts::uid).toList());
   }
@@ -61,7 +60,19 @@ public record DesiredState(
                 Collectors.toMap(
                     component -> component,
                     component -> Canonical.hash(PodTemplates.of(instance, inputs, component))));
-    return new Revisions(workloads, Canonical.hash(MigrateJobs.template(instance, inputs)), stores);
+    return new Revisions(
+        workloads,
+        Canonical.hash(MigrateJobs.template(instance, inputs)),
+        instance
+            .organizationToMake()
+            .map(o -> Canonical.hash(OrganizationJobs.template(instance, inputs, o)))
+            .orElse(""),
+        stores);
+  }
+
+  /** Of everything that should be there. */
+  public Stream<Class<? extends HasMetadata>> kinds() {
+    return objects().stream().map(HasMetadata::getClass);
   }
 
   public List<HasMetadata> objects() {
@@ -74,16 +85,18 @@ public record DesiredState(
     objects.add(ServiceAccounts.of(instance));
     objects.add(Connections.secret(instance, inputs));
     objects.add(FrontConfig.configMap(instance));
-    objects.addAll(Claims.of(instance, sizes(observed)));
+    objects.addAll(Claims.of(instance, observed));
     return List.copyOf(objects);
   }
 
-  private static List<HasMetadata> surroundings(Instance instance) {
+  private static List<HasMetadata> surroundings(Instance instance, Inputs inputs) {
     var objects = new ArrayList<HasMetadata>();
+    objects.add(Binding.of(instance, inputs));
     objects.addAll(Services.of(instance));
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));
     Ingresses.of(instance).ifPresent(objects::add);
+    objects.addAll(HttpRoutes.of(instance));
     return List.copyOf(objects);
   }
 
@@ -121,18 +134,8 @@ public record DesiredState(
     return Set.copyOf(kept);
   }
 
-  private static Map<String, Quantity> sizes(Observed observed) {
-    return observed.claims().stream()
-        .filter(claim -> claim.size().isPresent())
-        .collect(Collectors.toMap(c -> c.name(), c -> c.size().orElseThrow()));
-  }
-
   private static ObjectKey key(Component component, Instance instance) {
-    var kind =
-        switch (component) {
-          case POSTGRESQL, REDIS -> "StatefulSet";
-          default -> "Deployment";
-        };
-    return new ObjectKey(kind, instance.names().of(component));
+    return new ObjectKey(
+        component.isStateful() ? "StatefulSet" : "Deployment", instance.names().of(component));
   }
 }

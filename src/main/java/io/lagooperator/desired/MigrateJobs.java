@@ -3,19 +3,16 @@ package io.lagooperator.desired;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.Labels;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.plan.JobOrder;
+import io.lagooperator.observed.GuardVerdict.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** The Job that asks the database what it holds, and only then brings it to the release. */
 final class MigrateJobs {
@@ -23,70 +20,40 @@ final class MigrateJobs {
 
   private MigrateJobs() {}
 
-  static Job of(Instance instance, Inputs inputs, JobOrder order) {
-    var template = template(instance, inputs);
-    var annotations =
-        new TreeMap<>(
-            Map.of(
-                Labels.JOB_RELEASE, instance.release().toString(),
-                Labels.JOB_DATABASE, order.database(),
-                Labels.JOB_ATTEMPT, String.valueOf(order.attempt()),
-                Labels.CONNECTIONS, Connections.name(instance, inputs),
-                Labels.KEYS_FINGERPRINT, inputs.keysFingerprint(instance.keys()),
-                Labels.REVISION, Canonical.hash(template)));
-    return new JobBuilder()
-        .withMetadata(
-            Metadata.owned(
-                instance,
-                instance.names().migrateJob(order.release(), order.database()),
-                Labels.of(instance, Labels.MIGRATE),
-                annotations))
-        .withNewSpec()
-        .withBackoffLimit(0)
-        .withPodReplacementPolicy("Failed")
-        .withTemplate(template)
-        .endSpec()
-        .build();
-  }
-
   /** No deadline: a migration of large data takes hours, and one that is killed leaves debris. */
   static PodTemplateSpec template(Instance instance, Inputs inputs) {
-    var volumes = Volumes.ruby(instance, Optional.empty());
-    var labels = new TreeMap<>(instance.pods().labels());
-    labels.putAll(Labels.of(instance, Labels.MIGRATE));
-    var annotations = new TreeMap<>(instance.pods().annotations());
-    annotations.put(
-        Labels.INPUTS, inputs.digest(instance.keys(), Environment.consumed(instance, inputs)));
-    return new PodTemplateSpecBuilder()
-        .withNewMetadata()
-        .withLabels(labels)
-        .withAnnotations(annotations)
-        .endMetadata()
-        .withSpec(
-            PodTemplates.shared(instance)
-                .withRestartPolicy("Never")
-                .withSecurityContext(Security.job())
-                .withTerminationGracePeriodSeconds(GRACE_SECONDS)
-                .withContainers(
-                    new ContainerBuilder()
-                        .withName(Labels.MIGRATE)
-                        .withImage(instance.images().api(instance.release()))
-                        .withImagePullPolicy(instance.images().pullPolicy().name())
-                        .withCommand(command())
-                        .withEnv(environment(instance, inputs))
-                        .withResources(Containers.resources(instance.jobResources()))
-                        .withVolumeMounts(volumes.mounts())
-                        .withTerminationMessagePolicy("FallbackToLogsOnError")
-                        .withSecurityContext(Security.container())
-                        .build())
-                .withVolumes(volumes.volumes())
-                .build())
+    var container =
+        new ContainerBuilder()
+            .withCommand(command())
+            .withEnv(environment(instance, inputs))
+            .build();
+    return Jobs.template(
+        instance,
+        JobStep.MIGRATION,
+        inputs.digest(instance.keys(), Environment.consumed(instance, inputs)),
+        GRACE_SECONDS,
+        container);
+  }
+
+  /** The Job itself then names the exit code, which outlives the pod. */
+  static PodFailurePolicy verdictsAreKept() {
+    return new PodFailurePolicyBuilder()
+        .addNewRule()
+        .withAction("FailJob")
+        .withNewOnExitCodes()
+        .withContainerName(JobStep.MIGRATION.label())
+        .withOperator("In")
+        .withValues(Arrays.stream(Kind.values()).map(Kind::exitCode).toList())
+        .endOnExitCodes()
+        .endRule()
         .build();
   }
 
   private static List<String> command() {
     return List.of(
         "ruby",
+        "-e",
+        Script.JOB_RUBY.inContainer(),
         "-e",
         Script.MIGRATE_RUBY.inContainer(),
         "--",
@@ -106,6 +73,13 @@ final class MigrateJobs {
     instance
         .upgradeFrom()
         .ifPresent(from -> environment.add(text("LAGO_OPERATOR_FROM", from.toString())));
+    catalogue
+        .stepsBefore(release)
+        .ifPresent(
+            bridge -> {
+              environment.add(text("LAGO_OPERATOR_STEPS_OF", bridge.release().toString()));
+              environment.add(text("LAGO_OPERATOR_STEPS", bridge.stepsBeforeLeaving()));
+            });
     if (catalogue.facts(release).filter(ReleaseCatalogue.Entry::seedsRoles).isPresent()) {
       environment.add(text("LAGO_OPERATOR_SEED_ROLES", "true"));
     }

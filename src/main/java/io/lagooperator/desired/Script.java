@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 public enum Script {
   GUARD_SQL("guard.sql"),
   RECORD_SQL("record.sql"),
+  JOB_RUBY("job.rb"),
   MIGRATE_RUBY("migrate.rb"),
+  ORGANIZATION_RUBY("organization.rb"),
   POSTGRESQL_START("postgresql.sh"),
   POSTGRESQL_STOP("postgresql-stop.sh"),
   REDIS_START("redis.sh"),

@@ -71,6 +71,11 @@ public enum Component {
     };
   }
 
+  /** Whether its pods must never run twice on one volume, and so are those of a StatefulSet. */
+  public boolean isStateful() {
+    return this == POSTGRESQL || this == REDIS;
+  }
+
   public boolean isStore() {
     return role == Role.STORE;
   }

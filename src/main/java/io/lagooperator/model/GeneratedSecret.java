@@ -3,7 +3,9 @@ package io.lagooperator.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A Secret that is made once, and never replaced or completed: lost keys are lost data. */
 public record GeneratedSecret(String name, boolean holdsKeys, Map<String, Form> entries) {
@@ -40,7 +42,18 @@ public record GeneratedSecret(String name, boolean holdsKeys, Map<String, Form> 
     if (instance.redis() instanceof Redis.Bundled bundled) {
       secrets.add(credentials(bundled.password()));
     }
+    instance.organizationToMake().flatMap(o -> admin(instance, o)).ifPresent(secrets::add);
     return List.copyOf(secrets);
+  }
+
+  private static Optional<GeneratedSecret> admin(Instance instance, Organization organization) {
+    var entries = new TreeMap<String, Form>();
+    Stream.of(organization.password(), organization.apiKey())
+        .filter(key -> key.secret().equals(instance.names().admin()))
+        .forEach(key -> entries.put(key.key(), Form.ALPHANUMERIC_32));
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new GeneratedSecret(instance.names().admin(), false, entries));
   }
 
   private static GeneratedSecret credentials(SecretKey password) {

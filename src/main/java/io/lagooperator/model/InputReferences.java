@@ -10,6 +10,11 @@ public final class InputReferences {
 
   private InputReferences() {}
 
+  /** Keys whose values are passed on when they are there, and missed by nobody when not. */
+  public static List<SecretKey> optional(Instance instance) {
+    return instance.organization().map(Organization::apiKey).stream().toList();
+  }
+
   public static List<InputReference> of(Instance instance) {
     var keys = instance.keys();
     var references = new ArrayList<InputReference>();
@@ -19,6 +24,19 @@ public final class InputReferences {
         .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
     references.addAll(instance.database().references());
     references.addAll(instance.redis().references());
+    instance
+        .organizationToMake()
+        .ifPresent(
+            organization -> {
+              references.add(
+                  new InputReference(
+                      organization.password(),
+                      "spec.organization.passwordSecret",
+                      Meaning.PASSWORD));
+              references.add(
+                  new InputReference(
+                      organization.apiKey(), "spec.organization.apiKeySecret", Meaning.PASSWORD));
+            });
     return List.copyOf(references);
   }
 }

@@ -1,7 +1,9 @@
 package io.lagooperator.model;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values of every Secret key that an instance reads; never printed. */
 public record Inputs(Map<SecretKey, String> values) {
@@ -16,6 +18,18 @@ public record Inputs(Map<SecretKey, String> values) {
           "Secret " + key.secret() + " was not read for key " + key.key());
     }
     return value;
+  }
+
+  /** The value of a key that nobody misses. */
+  public Optional<String> find(SecretKey key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /** These, and more that were found. */
+  public Inputs and(Map<SecretKey, String> more) {
+    var all = new HashMap<>(values);
+    more.forEach(all::putIfAbsent);
+    return new Inputs(all);
   }
 
   /** Tells instances' encryption keys apart without giving them away: they are long and random. */

@@ -18,6 +18,7 @@ public record Instance(
     RunState state,
     Urls urls,
     Optional<Route> route,
+    Optional<Gateway> gateway,
     Images images,
     Keys keys,
     Database database,
@@ -25,6 +26,7 @@ public record Instance(
     Redis redis,
     Files files,
     Choices choices,
+    Optional<Organization> organization,
     Map<Component, Workload> workloads,
     Resources jobResources,
     Pods pods,
@@ -46,6 +48,20 @@ public record Instance(
 
   /** The same instance at another release. */
   public Instance at(Release other) {
+    return with(other, organization);
+  }
+
+  /** The same instance once its organization is made. */
+  public Instance withOrganizationMade() {
+    return with(release, organization.map(Organization::asMade));
+  }
+
+  /** The organization that is still to be made. */
+  public Optional<Organization> organizationToMake() {
+    return organization.filter(o -> !o.made());
+  }
+
+  private Instance with(Release other, Optional<Organization> wanted) {
     return new Instance(
         namespace,
         name,
@@ -55,6 +71,7 @@ public record Instance(
         state,
         urls,
         route,
+        gateway,
         images,
         keys,
         database,
@@ -62,6 +79,7 @@ public record Instance(
         redis,
         files,
         choices,
+        wanted,
         workloads,
         jobResources,
         pods,

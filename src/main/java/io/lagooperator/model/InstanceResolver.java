@@ -7,6 +7,7 @@ import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.JobsSpec;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.SchedulingSpec;
 import io.lagooperator.api.SignupSpec;
@@ -42,6 +43,7 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.state()).map(RunState::valueOf).orElse(RunState.Running),
         resolver.urls(),
         Optional.ofNullable(spec.ingress()).map(i -> RouteResolver.resolve(i, resolver.names)),
+        Optional.ofNullable(spec.gateway()).map(RouteResolver::resolve),
         ImagesResolver.resolve(spec.images()),
         KeysResolver.resolve(spec.keys(), resolver.names),
         StoresResolver.database(spec.database(), resolver.names),
@@ -49,6 +51,7 @@ public final class InstanceResolver {
         StoresResolver.redis(spec.redis(), resolver.names),
         StoresResolver.files(spec.storage()),
         resolver.choices(),
+        Optional.ofNullable(spec.organization()).map(resolver::organization),
         resolver.workloads(),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
@@ -71,6 +74,19 @@ public final class InstanceResolver {
     return new Instance.Choices(
         Optional.ofNullable(spec.signup()).map(SignupSpec::enabled).orElse(true),
         Optional.ofNullable(spec.telemetry()).map(TelemetrySpec::segment).orElse(false));
+  }
+
+  private Organization organization(OrganizationSpec given) {
+    return new Organization(
+        given.name(),
+        given.email(),
+        Optional.ofNullable(given.passwordSecret())
+            .map(SecretKey::of)
+            .orElse(new SecretKey(names.admin(), Organization.PASSWORD)),
+        Optional.ofNullable(given.apiKeySecret())
+            .map(SecretKey::of)
+            .orElse(new SecretKey(names.admin(), Organization.API_KEY)),
+        false);
   }
 
   private Instance.Pods pods() {

@@ -38,9 +38,6 @@ public final class Labels {
   public static final String JOB_ATTEMPT = PREFIX + "attempt";
   public static final String KEYS_FINGERPRINT = PREFIX + "keys-fingerprint";
 
-  /** The component label of migrate Jobs and their pods. */
-  public static final String MIGRATE = "migrate";
-
   private Labels() {}
 
   /** Labels of an object that belongs to the instance as a whole. */

@@ -34,8 +34,33 @@ public record Names(String instance) {
     return instance;
   }
 
+  /** The route of the front, and of the API where both share a host. */
+  public String httpRoute() {
+    return instance;
+  }
+
+  /** The route of an API that has a host of its own. */
+  public String apiRoute() {
+    return instance + "-api";
+  }
+
   public String tls() {
     return instance + "-tls";
+  }
+
+  /** Credentials of the first organization, as far as they were not given. */
+  public String admin() {
+    return instance + "-admin";
+  }
+
+  /** What in-cluster clients of the API need to know. */
+  public String binding() {
+    return instance + "-binding";
+  }
+
+  /** The Job that makes the first organization. */
+  public String organizationJob() {
+    return instance + "-organization";
   }
 
   /** The Job that brings one database to one release. */

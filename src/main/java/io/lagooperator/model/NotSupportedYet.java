@@ -23,7 +23,6 @@ final class NotSupportedYet {
 
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
-    FIELDS.put("gateway", LagoInstanceSpec::gateway);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
     FIELDS.put("database.migration", in(LagoInstanceSpec::database, DatabaseSpec::migration));
     FIELDS.put(
@@ -38,7 +37,6 @@ final class NotSupportedYet {
     FIELDS.put("smtp", LagoInstanceSpec::smtp);
     FIELDS.put("licenseSecret", LagoInstanceSpec::licenseSecret);
     FIELDS.put("googleAuth", LagoInstanceSpec::googleAuth);
-    FIELDS.put("organization", LagoInstanceSpec::organization);
     FIELDS.put("integrations", LagoInstanceSpec::integrations);
     FIELDS.put("streaming", LagoInstanceSpec::streaming);
     FIELDS.put("proxy", LagoInstanceSpec::proxy);

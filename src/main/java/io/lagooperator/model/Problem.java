@@ -16,6 +16,7 @@ public record Problem(Kind kind, String path, String sentence) {
     KEYS_CHANGED,
     UPGRADE_REFUSED,
     STORES_SWITCHED,
+    API_REFUSED,
     UNEXPECTED
   }
 

@@ -103,12 +103,12 @@ public final class ReleaseCatalogue {
         .orElse(oldest());
   }
 
-  /** What must be run on a release before it is left for a later one, if anything. */
-  public Optional<String> stepsBeforeLeaving(Release release) {
+  /** The release whose work on the data must be done before the target can be gone to, if any. */
+  public Optional<Bridge> stepsBefore(Release target) {
+    var floor = floor(target);
     return bridges.stream()
-        .filter(b -> b.release().equals(release))
-        .map(Bridge::stepsBeforeLeaving)
-        .filter(steps -> !steps.isEmpty())
+        .filter(b -> b.release().equals(floor) && !floor.isSameMinorAs(target))
+        .filter(b -> !b.stepsBeforeLeaving().isEmpty())
         .findFirst();
   }
 

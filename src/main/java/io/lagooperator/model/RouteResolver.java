@@ -1,12 +1,13 @@
 package io.lagooperator.model;
 
+import io.lagooperator.api.GatewaySpec;
 import io.lagooperator.api.IngressSpec;
 import io.lagooperator.api.IssuerKind;
 import io.lagooperator.api.IssuerReference;
 import java.util.Map;
 import java.util.Optional;
 
-/** Resolves {@code spec.ingress}. */
+/** Resolves {@code spec.ingress} and {@code spec.gateway}. */
 final class RouteResolver {
   private RouteResolver() {}
 
@@ -15,6 +16,19 @@ final class RouteResolver {
         Optional.ofNullable(ingress.className()).filter(name -> !name.isEmpty()),
         Optional.ofNullable(ingress.annotations()).orElse(Map.of()),
         Optional.ofNullable(ingress.tls()).map(tls -> resolve(tls, names)));
+  }
+
+  static Gateway resolve(GatewaySpec gateway) {
+    return new Gateway(
+        gateway.parentRefs().stream()
+            .map(
+                parent ->
+                    new Gateway.Parent(
+                        parent.name(),
+                        Optional.ofNullable(parent.namespace()).filter(name -> !name.isEmpty()),
+                        Optional.ofNullable(parent.sectionName()).filter(name -> !name.isEmpty())))
+            .toList(),
+        Optional.ofNullable(gateway.annotations()).orElse(Map.of()));
   }
 
   private static Route.Tls resolve(IngressSpec.Tls tls, Names names) {

@@ -2,12 +2,14 @@ package io.lagooperator.model;
 
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.Rules;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.api.UrlsSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says everything that is wrong with a spec, each with its path and a remedy. */
 public final class SpecValidator {
@@ -45,6 +47,7 @@ public final class SpecValidator {
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);
     PlacementRules.check(spec, found);
+    organization(spec.organization(), found);
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));
     return List.copyOf(problems);
@@ -89,6 +92,19 @@ public final class SpecValidator {
     url("spec.urls.front", urls.front(), found);
     if (urls.api() != null) {
       url("spec.urls.api", urls.api(), found);
+    }
+  }
+
+  private static void organization(@Nullable OrganizationSpec given, Complaints found) {
+    if (given != null) {
+      found.check(
+          given.name() != null && given.name().matches(".*[A-Za-z0-9].*"),
+          "spec.organization",
+          Sentences.ORGANIZATION_NAME);
+      found.check(
+          given.email() != null && given.email().matches(Rules.EMAIL_PATTERN),
+          "spec.organization",
+          Sentences.ORGANIZATION_EMAIL);
     }
   }
 

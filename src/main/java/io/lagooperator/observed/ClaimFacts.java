@@ -5,8 +5,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Optional;
 
 /** Facts about one volume claim. */
-public record ClaimFacts(String name, String uid, Optional<Quantity> size, boolean ending) {
-  static ClaimFacts of(PersistentVolumeClaim claim) {
+public record ClaimFacts(
+    String name, String uid, Optional<Quantity> size, boolean bound, boolean ending) {
+  public static ClaimFacts of(PersistentVolumeClaim claim) {
     return new ClaimFacts(
         claim.getMetadata().getName(),
         Optional.ofNullable(claim.getMetadata().getUid()).orElse(""),
@@ -14,6 +15,9 @@ public record ClaimFacts(String name, String uid, Optional<Quantity> size, boole
             .map(spec -> spec.getResources())
             .map(resources -> resources.getRequests())
             .map(requests -> requests.get("storage")),
+        Optional.ofNullable(claim.getStatus())
+            .filter(status -> "Bound".equals(status.getPhase()))
+            .isPresent(),
         claim.getMetadata().getDeletionTimestamp() != null);
   }
 }

@@ -1,5 +1,6 @@
 package io.lagooperator.observed;
 
+import io.lagooperator.model.Release;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,14 +11,29 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
       Pattern.compile(
           "LAGO-OPERATOR (?<kind>\\w+) (?<release>\\S+)\\s*(?<sentence>.*)", Pattern.DOTALL);
 
-  /** What the guard found. */
+  private static final Pattern EXIT_CODE = Pattern.compile("exit code (?<code>\\d+)");
+
+  /** What the guard found, and how it ends the Job then. */
   public enum Kind {
-    Behind,
-    Ahead,
-    OtherKeys,
-    OtherOwner,
-    UnknownSchema,
-    Unreachable
+    Behind(70, "The database is at a release that is too old for one step to %s."),
+    Ahead(71, "The database is at a later release than %s."),
+    OtherKeys(72, "The database was written with other encryption keys."),
+    OtherOwner(73, "The database belongs to another instance."),
+    UnknownSchema(74, "The database is at a release that this operator does not know."),
+    Unreachable(75, "The database cannot be reached, nothing was migrated."),
+    StepsDue(76, "The release of the database asks for work on the data before it is left for %s.");
+
+    private final int exitCode;
+    private final String sentence;
+
+    Kind(int exitCode, String sentence) {
+      this.exitCode = exitCode;
+      this.sentence = sentence;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
   }
 
   /** Finds a verdict in the last words of a Job: its first line names it, the rest explains. */
@@ -30,5 +46,16 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
         .filter(kind -> kind.name().equals(match.group("kind")))
         .findFirst()
         .map(kind -> new GuardVerdict(kind, match.group("release"), match.group("sentence")));
+  }
+
+  /** What the end of a Job still tells when the pod with the guard's words is gone. */
+  static Optional<GuardVerdict> byExitCode(String messageOfJob, Release target) {
+    var match = EXIT_CODE.matcher(messageOfJob);
+    return match.find()
+        ? Arrays.stream(Kind.values())
+            .filter(kind -> String.valueOf(kind.exitCode).equals(match.group("code")))
+            .findFirst()
+            .map(kind -> new GuardVerdict(kind, "-", kind.sentence.formatted(target)))
+        : Optional.empty();
   }
 }

@@ -3,14 +3,17 @@ package io.lagooperator.observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Facts about one migrate Job. */
+/** Facts about one Job of ours. */
 public record JobFacts(
+    JobStep step,
     String name,
     String uid,
     Release release,
@@ -34,28 +37,38 @@ public record JobFacts(
     record Succeeded() implements State {}
 
     /** It ended without success. */
-    record Failed(Instant at) implements State {}
+    record Failed(Instant at, String message) implements State {}
   }
 
-  /** A Job that does not carry our annotations is not a migrate Job of ours. */
+  /** A Job that does not carry our annotations is not one of ours. */
   static Optional<JobFacts> of(Job job, List<PodFacts> pods) {
+    var step =
+        Optional.ofNullable(job.getMetadata().getLabels())
+            .flatMap(labels -> Optional.ofNullable(labels.get(Labels.COMPONENT)))
+            .flatMap(JobStep::byLabel);
     var release = annotation(job, Labels.JOB_RELEASE).flatMap(Release::parse);
-    return release.map(
-        r ->
-            new JobFacts(
-                job.getMetadata().getName(),
-                Optional.ofNullable(job.getMetadata().getUid()).orElse(""),
-                r,
-                annotation(job, Labels.JOB_DATABASE).orElse(""),
-                annotation(job, Labels.REVISION).orElse(""),
-                annotation(job, Labels.JOB_ATTEMPT).map(Integer::parseInt).orElse(1),
-                annotation(job, Labels.KEYS_FINGERPRINT).orElse(""),
-                annotation(job, Labels.CONNECTIONS).orElse(""),
-                state(job),
-                !(state(job) instanceof State.Running) || pods.stream().anyMatch(PodFacts::started),
-                pods.isEmpty(),
-                Times.made(job),
-                pods.stream().map(PodFacts::lastWords).reduce("", (a, b) -> b.isEmpty() ? a : b)));
+    return release
+        .filter(r -> step.isPresent())
+        .map(
+            r ->
+                new JobFacts(
+                    step.orElseThrow(),
+                    job.getMetadata().getName(),
+                    Optional.ofNullable(job.getMetadata().getUid()).orElse(""),
+                    r,
+                    annotation(job, Labels.JOB_DATABASE).orElse(""),
+                    annotation(job, Labels.REVISION).orElse(""),
+                    annotation(job, Labels.JOB_ATTEMPT).map(Integer::parseInt).orElse(1),
+                    annotation(job, Labels.KEYS_FINGERPRINT).orElse(""),
+                    annotation(job, Labels.CONNECTIONS).orElse(""),
+                    state(job),
+                    !(state(job) instanceof State.Running)
+                        || pods.stream().anyMatch(PodFacts::started),
+                    pods.isEmpty(),
+                    Times.made(job),
+                    pods.stream()
+                        .map(PodFacts::lastWords)
+                        .reduce("", (a, b) -> b.isEmpty() ? a : b)));
   }
 
   public boolean running() {
@@ -82,7 +95,12 @@ public record JobFacts(
 
   /** What the guard of the database said, if it was the guard that ended the Job. */
   public Optional<GuardVerdict> verdict() {
-    return GuardVerdict.in(lastWords);
+    return GuardVerdict.in(lastWords)
+        .or(
+            () ->
+                state instanceof State.Failed failed
+                    ? GuardVerdict.byExitCode(failed.message(), release)
+                    : Optional.empty());
   }
 
   private static State state(Job job) {
@@ -94,7 +112,9 @@ public record JobFacts(
           return new State.Succeeded();
         }
         if (condition.getType().equals("Failed")) {
-          return new State.Failed(Times.of(condition.getLastTransitionTime()));
+          return new State.Failed(
+              Times.of(condition.getLastTransitionTime()),
+              Objects.requireNonNullElse(condition.getMessage(), ""));
         }
       }
     }

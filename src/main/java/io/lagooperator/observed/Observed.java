@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that is known about the objects of one instance at one moment. */
 public record Observed(
@@ -20,7 +22,7 @@ public record Observed(
     Map<Component, WorkloadFacts> workloads,
     Map<Component, List<PodFacts>> pods,
     List<JobFacts> jobs,
-    List<PodFacts> migrationPods,
+    List<PodFacts> jobPods,
     List<ClaimFacts> claims) {
 
   public static Observed of(CachedObjects cached, Instant now) {
@@ -43,7 +45,7 @@ public record Observed(
             .flatMap(job -> JobFacts.of(job, podsOf(job, cached.pods())).stream())
             .toList(),
         cached.pods().stream()
-            .filter(pod -> label(pod, Labels.COMPONENT).equals(Labels.MIGRATE))
+            .filter(pod -> JobStep.byLabel(label(pod, Labels.COMPONENT)).isPresent())
             .map(PodFacts::of)
             .filter(pod -> !pod.ended())
             .toList(),
@@ -62,10 +64,10 @@ public record Observed(
     return claims.stream().filter(claim -> claim.name().equals(name)).findFirst();
   }
 
-  /** Whether a schema may be moving: by a Job, or by a pod that has outlived its Job. */
-  public boolean isMigrating() {
+  /** Whether a database may be worked on: by a Job, or by a pod that has outlived its Job. */
+  public boolean isJobAtWork() {
     return jobs.stream().anyMatch(JobFacts::hasBegunAndNotEnded)
-        || migrationPods.stream().anyMatch(PodFacts::started);
+        || jobPods.stream().anyMatch(PodFacts::started);
   }
 
   /** Whether a component has no pod, not even one that is ending, and will get none. */
@@ -82,15 +84,25 @@ public record Observed(
     return workloads.values().stream().anyMatch(w -> !w.seenByController());
   }
 
-  public Optional<JobFacts> job(Release release, String database) {
-    return jobs.stream()
+  /** Jobs that bring a database to a release. */
+  public Stream<JobFacts> migrations() {
+    return jobs.stream().filter(job -> job.step() == JobStep.MIGRATION);
+  }
+
+  /** The Job that makes the first organization. */
+  public Optional<JobFacts> organization() {
+    return jobs.stream().filter(job -> job.step() == JobStep.ORGANIZATION).findFirst();
+  }
+
+  public Optional<JobFacts> migration(Release release, String database) {
+    return migrations()
         .filter(job -> job.release().equals(release) && job.database().equals(database))
         .findFirst();
   }
 
   /** The release that a database was last brought to, as far as Jobs tell. */
   public Optional<Release> schema(String database) {
-    return jobs.stream()
+    return migrations()
         .filter(job -> job.database().equals(database) && job.succeeded())
         .map(JobFacts::release)
         .max(Comparator.naturalOrder());
@@ -98,7 +110,7 @@ public record Observed(
 
   /** The encryption keys that a database was last migrated with. */
   public Optional<String> keysFingerprint(String database) {
-    return jobs.stream()
+    return migrations()
         .filter(job -> job.database().equals(database) && job.succeeded())
         .max(Comparator.comparing(JobFacts::release))
         .map(JobFacts::keysFingerprint)

@@ -33,7 +33,7 @@ public record PodFacts(
     return endsBy.isPresent() && !ended;
   }
 
-  static PodFacts of(Pod pod) {
+  public static PodFacts of(Pod pod) {
     var status = pod.getStatus();
     var containers = status == null ? List.<ContainerStatus>of() : status.getContainerStatuses();
     var phase = status == null ? "" : or(status.getPhase(), "");

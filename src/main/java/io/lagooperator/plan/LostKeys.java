@@ -14,8 +14,10 @@ public final class LostKeys {
 
   /** Credentials of bundled stores may be made anew: the stores take them over when they start. */
   public static Optional<Problem> of(Instance instance, GeneratedSecret secret, Observed observed) {
+    // Keys are written before volumes are claimed, so a volume is never older than its keys.
     var everUsed =
         !observed.jobs().isEmpty()
+            || observed.claim(instance.names().of(Component.POSTGRESQL)).isPresent()
             || observed.workloads().keySet().stream().anyMatch(Component::isRuby);
     return secret.holdsKeys() && everUsed
         ? Optional.of(

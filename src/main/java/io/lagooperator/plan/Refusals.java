@@ -58,7 +58,7 @@ public final class Refusals {
             new Problem(
                 Kind.STORES_SWITCHED,
                 "spec.database",
-                "database or redis is another one than Lago runs on now. Set state: Stopped first, so that no job is left behind; move the data; then set state: Running"))
+                "database or redis is another one than Lago runs on now. Put the old one back and set state: Stopped, so that no job is left behind; then name the new one, move the data (the volume of a bundled PostgreSQL stays: a pod of your own can dump it), and set state: Running"))
         : Optional.empty();
   }
 
@@ -82,7 +82,8 @@ public final class Refusals {
 
   /** A schema never goes back, also when the migration that took it on has failed half-way. */
   private Optional<Problem> wrongWay() {
-    return observed.jobs().stream()
+    return observed
+        .migrations()
         .filter(job -> job.database().equals(stores.database()))
         .filter(job -> job.verdict().isEmpty() && !job.neverBegan())
         .filter(job -> instance.release().isBefore(job.release()))
@@ -106,7 +107,7 @@ public final class Refusals {
     return observed
         .schema(stores.database())
         .filter(schema -> schema.isBefore(instance.release()))
-        .filter(schema -> observed.job(instance.release(), stores.database()).isEmpty())
+        .filter(schema -> observed.migration(instance.release(), stores.database()).isEmpty())
         .flatMap(this::tooFar);
   }
 
@@ -125,12 +126,20 @@ public final class Refusals {
                       path.get(0))));
     }
     return catalogue
-        .stepsBeforeLeaving(schema)
+        .stepsBefore(instance.release())
+        .filter(bridge -> bridge.release().isSameMinorAs(schema))
+        .filter(bridge -> instance.upgradeFrom().filter(schema::equals).isEmpty())
         .map(
-            steps ->
+            bridge ->
                 refused(
-                    "release %s asks for work on the data before it is left for %s (%s). Doing it is not supported yet: keep version: %s"
-                        .formatted(schema, instance.release(), steps, schema)));
+                    "release %s asks for work on the data before it is left for %s (%s), which the operator does not do yet. Keep version: %s, do it there, then set version: %s and upgrade.from: %s to say that it is done"
+                        .formatted(
+                            schema,
+                            instance.release(),
+                            bridge.stepsBeforeLeaving(),
+                            schema,
+                            instance.release(),
+                            schema)));
   }
 
   private static Problem refused(String sentence) {

@@ -8,7 +8,10 @@ import java.util.Map;
  * and of stores, by which it tells where data is.
  */
 public record Revisions(
-    Map<Component, String> workloads, String migration, StoreIdentities stores) {
+    Map<Component, String> workloads,
+    String migration,
+    String organization,
+    StoreIdentities stores) {
   public Revisions {
     workloads = Map.copyOf(workloads);
   }

@@ -30,17 +30,17 @@ final class Starting {
     stores.forEach(store -> targets.put(store, store(store)));
     var waiting = stores.stream().filter(c -> !settled(c)).toList();
     var uncleared = uncleared();
-    if (!migrated() && !observed.isMigrating() && !waiting.isEmpty()) {
+    if (!migrated() && !observed.isJobAtWork() && !waiting.isEmpty()) {
       hold();
-      return plan(Step.STARTING_STORES, Migration.NONE, waiting);
+      return plan(Step.STARTING_STORES, JobTurn.NONE, waiting);
     }
     if (!uncleared.isEmpty()) {
       clear();
-      return plan(Step.CLEARING, Migration.NONE, uncleared);
+      return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
     if (!migrated()) {
       hold();
-      return plan(Step.MIGRATING, Migration.of(instance, observed, revisions), List.of());
+      return plan(Step.MIGRATING, JobTurn.migration(instance, observed, revisions), List.of());
     }
     return roll(waiting);
   }
@@ -49,7 +49,7 @@ final class Starting {
    * A store is not restarted under a migration, whose statements are mostly not in transactions.
    */
   private Target store(Component store) {
-    return observed.isMigrating() && observed.workload(store).isPresent()
+    return observed.isJobAtWork() && observed.workload(store).isPresent()
         ? new Target.Hold()
         : run(store);
   }
@@ -64,18 +64,22 @@ final class Starting {
         waitingFor = rank.stream().filter(c -> !settled(c)).toList();
       }
     }
-    var step = waitingFor.isEmpty() ? Step.RUNNING : Step.ROLLING;
-    return plan(step, Migration.NONE, waitingFor);
+    return waitingForStores.isEmpty() && instance.organizationToMake().isPresent()
+        ? plan(
+            waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
+            JobTurn.organization(instance, observed, revisions),
+            waitingFor)
+        : plan(waitingFor.isEmpty() ? Step.RUNNING : Step.ROLLING, JobTurn.NONE, waitingFor);
   }
 
-  private Plan plan(Step step, Migration migration, List<Component> waitingFor) {
+  private Plan plan(Step step, JobTurn turn, List<Component> waitingFor) {
     return new Plan(
         step,
         targets,
-        migration.order(),
-        Migration.surplus(instance, observed),
+        turn.order(),
+        JobTurn.surplus(instance, observed, revisions.stores()),
         waitingFor,
-        migration.lookAgain());
+        turn.lookAgain());
   }
 
   private void hold() {
@@ -119,10 +123,13 @@ final class Starting {
         .isPresent();
   }
 
-  /** A clock without its Deployment still ticks until its pod is gone: never may there be two. */
+  /**
+   * A clock that was told to end, or whose Deployment is gone, ticks until its pod is gone; a new
+   * one does not wait for that by itself, and never may there be two.
+   */
   private boolean mayRun(Component component) {
     return component.role() != Role.CLOCK
-        || observed.workload(component).isPresent()
+        || observed.workload(component).filter(w -> w.replicas() > 0).isPresent()
         || observed.isGone(component);
   }
 
@@ -135,7 +142,7 @@ final class Starting {
 
   private boolean migrated() {
     return observed
-        .job(instance.release(), revisions.stores().database())
+        .migration(instance.release(), revisions.stores().database())
         .filter(job -> job.succeeded())
         .isPresent();
   }

@@ -27,7 +27,7 @@ final class Stopping {
     var order = new ArrayList<>(Ranks.afterJobs(instance));
     order.add(0, Ranks.stores(instance));
     Collections.reverse(order);
-    var mayGo = !observed.isMigrating();
+    var mayGo = !observed.isJobAtWork();
     var waitingFor = new ArrayList<Component>();
     for (List<Component> rank : order) {
       for (var component : rank) {

@@ -27,7 +27,7 @@ final class MigrationReport {
   private static Optional<JobFacts> job(Situation situation) {
     return situation
         .observed()
-        .job(situation.instance().release(), situation.revisions().stores().database());
+        .migration(situation.instance().release(), situation.revisions().stores().database());
   }
 
   private static Finding failure(JobFacts job) {
@@ -52,7 +52,7 @@ final class MigrationReport {
    * while a pod that has outlived its Job is on a node that does not answer.
    */
   static Optional<Finding> blocked(Observed observed) {
-    return observed.migrationPods().stream()
+    return observed.jobPods().stream()
         .flatMap(pod -> Troubles.ofJob(pod, observed.now()).stream())
         .filter(Finding::isLasting)
         .findFirst();

@@ -24,8 +24,14 @@ public record Outcome(Map<String, Failure> failures) {
     /** It should have passed by itself, and did not. */
     record Stuck(String object) implements Failure {}
 
-    /** The API server refused the object. */
+    /** The cluster does not know objects of this kind. */
+    record NotServed(String object, String kind) implements Failure {}
+
+    /** The API server refused the object, which is not there. */
     record Refused(String object, String message) implements Failure {}
+
+    /** The API server refused a change of the object, which is there as it was. */
+    record ChangeRefused(String object, String message) implements Failure {}
   }
 
   public Outcome {
@@ -41,6 +47,11 @@ public record Outcome(Map<String, Failure> failures) {
 
   public boolean isClean() {
     return failures.isEmpty();
+  }
+
+  /** Whether what refers to these objects must wait: one that is there as it was will do. */
+  public boolean blocks() {
+    return failures.values().stream().anyMatch(f -> !(f instanceof Failure.ChangeRefused));
   }
 
   /** Whether all that failed will go well in a moment. */
@@ -68,14 +79,18 @@ public record Outcome(Map<String, Failure> failures) {
         .toList();
   }
 
-  /** Whether the object of this kind and name is not as it should be, for whatever reason. */
-  boolean hasFailed(String kind, String name) {
-    return failures.containsKey(kind + " " + name);
+  /** Whether the object, by kind and name, is not as it should be, for whatever reason. */
+  boolean hasFailed(String object) {
+    return failures.containsKey(object);
   }
 
   /** What is wrong with the object of this kind and name, if anything is. */
   Optional<Finding> failure(String kind, String name) {
-    return Optional.ofNullable(failures.get(kind + " " + name)).flatMap(Outcome::finding);
+    return failure(kind + " " + name);
+  }
+
+  Optional<Finding> failure(String object) {
+    return Optional.ofNullable(failures.get(object)).flatMap(Outcome::finding);
   }
 
   Optional<Finding> first() {
@@ -86,11 +101,14 @@ public record Outcome(Map<String, Failure> failures) {
   /** What passes by itself is waited for without a word. */
   private static Optional<Finding> finding(Failure failure) {
     if (failure instanceof Failure.Foreign foreign) {
+      return Optional.of(new Finding(Reason.ObjectForeign, foreign(foreign)));
+    }
+    if (failure instanceof Failure.NotServed missing) {
       return Optional.of(
           new Finding(
-              Reason.ObjectForeign,
-              "%s exists and does not belong to this instance; it is left alone. %s"
-                  .formatted(foreign.object(), Reason.ObjectForeign.nextStep())));
+              Reason.KindNotServed,
+              "%s cannot be made, since this cluster does not serve %s. %s"
+                  .formatted(missing.object(), missing.kind(), Reason.KindNotServed.nextStep())));
     }
     if (failure instanceof Failure.Stuck stuck) {
       return Optional.of(
@@ -99,15 +117,30 @@ public record Outcome(Map<String, Failure> failures) {
               "%s cannot be written: an old object of that name does not go away, or somebody changes it all the time"
                   .formatted(stuck.object())));
     }
-    return failure instanceof Failure.Refused refused
+    if (failure instanceof Failure.Refused refused) {
+      return Optional.of(refused(failure.object() + " was refused", refused.message()));
+    }
+    return failure instanceof Failure.ChangeRefused refused
         ? Optional.of(
-            new Finding(
-                Reason.ObjectRefused,
-                "%s was refused by the API server: %s. %s"
-                    .formatted(
-                        refused.object(),
-                        Scrubber.scrub(refused.message()),
-                        Reason.ObjectRefused.nextStep())))
+            refused("A change of " + failure.object() + " was refused", refused.message()))
         : Optional.empty();
+  }
+
+  /** Nobody may be told to delete what may be the only copy of their data. */
+  private static String foreign(Failure.Foreign foreign) {
+    return foreign.object().startsWith("PersistentVolumeClaim ")
+        ? "%s exists, was not made by the operator, and is left alone. %s"
+            .formatted(
+                foreign.object(),
+                "If it holds the data of this instance, give it the labels app.kubernetes.io/managed-by=lago-operator and lago-operator.io/instance=<its name>; if not, name the instance otherwise. The operator goes on by itself.")
+        : "%s exists and does not belong to this instance; it is left alone. %s"
+            .formatted(foreign.object(), Reason.ObjectForeign.nextStep());
+  }
+
+  private static Finding refused(String what, String message) {
+    return new Finding(
+        Reason.ObjectRefused,
+        "%s by the API server: %s. %s"
+            .formatted(what, Scrubber.scrub(message), Reason.ObjectRefused.nextStep()));
   }
 }

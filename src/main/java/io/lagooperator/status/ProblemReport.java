@@ -46,6 +46,7 @@ public final class ProblemReport {
         before.urls(),
         services.isEmpty() ? null : services,
         null,
+        before.binding(),
         conditions(problems, finding, generation, observed, before));
   }
 

@@ -30,6 +30,8 @@ final class Progress {
               Reason.StoppingOldRelease,
               "Stopping the old release before the migration" + waitsFor + detail);
       case MIGRATING -> new Finding(Reason.Migrating, "Migrating the database to " + release + ".");
+      case MAKING_ORGANIZATION ->
+          new Finding(Reason.MakingOrganization, "Making the first organization.");
       case STOPPING, STOPPED -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
       case ROLLING, RUNNING -> new Finding(Reason.Starting, "Starting" + waitsFor + detail);
     };
@@ -52,7 +54,7 @@ final class Progress {
       case CLEARING -> "StoppingOldRelease";
       case MIGRATING -> "Migrating";
       case ROLLING -> "StartingNewRelease";
-      case RUNNING, STOPPING, STOPPED -> "Waiting";
+      case MAKING_ORGANIZATION, RUNNING, STOPPING, STOPPED -> "Waiting";
     };
   }
 }

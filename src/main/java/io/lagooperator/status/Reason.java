@@ -17,6 +17,7 @@ public enum Reason {
   StartingStores(""),
   StoppingOldRelease(""),
   Migrating(""),
+  MakingOrganization(""),
   Waiting(""),
 
   // A person must change something.
@@ -40,16 +41,19 @@ public enum Reason {
   ObjectForeign(
       "Rename or delete that object, or name the instance otherwise; the operator goes on by"
           + " itself."),
+  KindNotServed("Install its custom resource definitions; the operator goes on by itself."),
   ObjectRefused("Change what the message names; the operator tries again by itself."),
   ObjectStuck(
       "Look at its deletionTimestamp, finalizers and managedFields with kubectl get -o yaml"
           + " --show-managed-fields, and cure what holds it; the operator goes on by itself."),
+  OrganizationFailed("Cure what the message names; the operator tries again by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),
   DatabaseBehind("Set version to the next stop that the message names."),
   DatabaseAhead("Set version to the release of the database, or restore a backup."),
   DatabaseOfOtherKeys("Put the keys back that the database was written with."),
   DatabaseOfOtherOwner("Point the instance at a database of its own."),
+  DataStepsDue("Do what the message names, then set upgrade.from; the operator goes on by itself."),
   DatabaseUnknown("Set upgrade.from to the release that the database is at."),
   CrashLooping("Look at kubectl logs --previous of the pod."),
   ImagePullFailed("Check images.registry, images.pullSecrets and the tag."),
@@ -82,6 +86,7 @@ public enum Reason {
       case RELEASE_UNKNOWN -> ReleaseUnknown;
       case UPGRADE_REFUSED -> UpgradeRefused;
       case STORES_SWITCHED -> StoresSwitched;
+      case API_REFUSED -> ObjectRefused;
       case UNEXPECTED -> Unexpected;
       case SECRET_MISSING -> SecretMissing;
       case SECRET_KEY_MISSING -> SecretKeyMissing;
@@ -100,6 +105,7 @@ public enum Reason {
       case OtherOwner -> DatabaseOfOtherOwner;
       case UnknownSchema -> DatabaseUnknown;
       case Unreachable -> DatabaseUnreachable;
+      case StepsDue -> DataStepsDue;
     };
   }
 }

@@ -47,7 +47,7 @@ public record Situation(
 
   private Stream<PodFacts> pods() {
     return Stream.concat(
-        observed.pods().values().stream().flatMap(List::stream), observed.migrationPods().stream());
+        observed.pods().values().stream().flatMap(List::stream), observed.jobPods().stream());
   }
 
   /** Whether nothing goes on before all pods of a component are gone. */

@@ -55,6 +55,7 @@ public final class StatusReport {
         new Urls(instance().urls().front(), instance().urls().api()),
         services,
         upgrade(),
+        new LagoInstanceStatus.Binding(instance().names().binding()),
         new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
   }
 
@@ -65,6 +66,7 @@ public final class StatusReport {
         .first()
         .or(this::endingVolume)
         .or(this::migration)
+        .or(() -> OrganizationReport.failure(situation))
         .or(
             () ->
                 services.stream()
@@ -109,7 +111,8 @@ public final class StatusReport {
               ? ServiceState.Running
               : ServiceState.Starting;
       case STOPPED -> situation.outcome().isClean() ? ServiceState.Stopped : ServiceState.Starting;
-      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, STOPPING -> ServiceState.Starting;
+      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, MAKING_ORGANIZATION, STOPPING ->
+          ServiceState.Starting;
     };
   }
 

@@ -9,6 +9,7 @@ import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The conditions of an instance whose spec can be realised: the whole, and each step of it. */
 final class StepConditions {
@@ -88,29 +89,41 @@ final class StepConditions {
                         "The migration to release " + instance().release() + " has not begun."));
   }
 
+  private boolean isRouted() {
+    return instance().route().isPresent() || instance().gateway().isPresent();
+  }
+
   private boolean isExposed() {
-    return instance().route().isPresent()
-        && !situation.outcome().hasFailed("Ingress", instance().names().ingress());
+    return isRouted() && routes().noneMatch(situation.outcome()::hasFailed);
+  }
+
+  /** Every object that a route can be made of. */
+  private Stream<String> routes() {
+    var names = instance().names();
+    return Stream.of(
+        "Ingress " + names.ingress(),
+        "HTTPRoute " + names.httpRoute(),
+        "HTTPRoute " + names.apiRoute());
   }
 
   private Finding exposure() {
-    if (instance().route().isEmpty()) {
+    if (!isRouted()) {
       return new Finding(
           Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
     }
-    return situation
-        .outcome()
-        .failure("Ingress", instance().names().ingress())
+    var kind = instance().route().isPresent() ? "Ingress" : "HTTPRoute";
+    var name = instance().names().ingress();
+    return routes()
+        .flatMap(route -> situation.outcome().failure(route).stream())
+        .findFirst()
         .orElseGet(
             () ->
                 isExposed()
                     ? new Finding(
                         Reason.Done,
-                        "Ingress %s routes %s."
-                            .formatted(instance().names().ingress(), instance().urls().front()))
+                        "%s %s routes %s.".formatted(kind, name, instance().urls().front()))
                     : new Finding(
-                        Reason.Waiting,
-                        "Ingress %s is not written yet.".formatted(instance().names().ingress())));
+                        Reason.Waiting, "%s %s is not written yet.".formatted(kind, name)));
   }
 
   private Instance instance() {

@@ -12,21 +12,25 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One run of the migration guard's SQL, with the parameters that the Job gives it. */
-record Guard(String target, String floor, String owner, String keys, String from) {
+record Guard(String target, String floor, String owner, String keys, String from, String stepsOf) {
   Guard floor(String other) {
-    return new Guard(target, other, owner, keys, from);
+    return new Guard(target, other, owner, keys, from, stepsOf);
   }
 
   Guard owner(String other) {
-    return new Guard(target, floor, other, keys, from);
+    return new Guard(target, floor, other, keys, from, stepsOf);
   }
 
   Guard keys(String other) {
-    return new Guard(target, floor, owner, other, from);
+    return new Guard(target, floor, owner, other, from, stepsOf);
   }
 
   Guard from(String other) {
-    return new Guard(target, floor, owner, keys, other);
+    return new Guard(target, floor, owner, keys, other, stepsOf);
+  }
+
+  Guard stepsOf(String other) {
+    return new Guard(target, floor, owner, keys, from, other);
   }
 
   Verdict run(Connection connection) throws SQLException {
@@ -36,6 +40,8 @@ record Guard(String target, String floor, String owner, String keys, String from
     set(connection, "keys", keys);
     set(connection, "from", from);
     set(connection, "schemas", schemas());
+    set(connection, "steps_of", stepsOf);
+    set(connection, "steps", "rails some:task");
     try (Statement statement = connection.createStatement()) {
       statement.execute(Script.GUARD_SQL.text());
       statement.getMoreResults();

@@ -26,6 +26,8 @@ class MigrateJobsTest {
         .containsExactly(
             "ruby",
             "-e",
+            Script.JOB_RUBY.text(),
+            "-e",
             Script.MIGRATE_RUBY.text(),
             "--",
             Script.GUARD_SQL.text(),
@@ -70,7 +72,7 @@ class MigrateJobsTest {
   void inputsAndAttemptsDoNotChangeItsName() {
     var instance = Specs.instance("");
     var other = FakeInputs.with(instance, instance.keys().secretKeyBase(), "another");
-    assertThat(MigrateJobs.of(instance, other, Rendered.order(instance, 7)).getMetadata().getName())
+    assertThat(Jobs.of(instance, other, Rendered.order(instance, 7)).getMetadata().getName())
         .isEqualTo(job(instance).getMetadata().getName());
   }
 
@@ -84,7 +86,7 @@ class MigrateJobsTest {
   }
 
   private static Job job(Instance instance) {
-    return MigrateJobs.of(instance, FakeInputs.of(instance), Rendered.order(instance, 1));
+    return Jobs.of(instance, FakeInputs.of(instance), Rendered.order(instance, 1));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.plan.JobOrder;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
@@ -91,13 +92,13 @@ final class Rendered {
     var inputs = operator.wanted().inputs();
     var end = operator.settle();
     var objects = new ArrayList<>(operator.desired(end).objects());
-    objects.add(MigrateJobs.of(instance, inputs, order(instance, 1)));
+    objects.add(Jobs.of(instance, inputs, order(instance, 1)));
     return List.copyOf(objects);
   }
 
   /** The order of a migration, as the plan gives it for a database on its first volume. */
   static JobOrder order(Instance instance, int attempt) {
     var database = instance.database().identity(FakeInputs.of(instance), "");
-    return new JobOrder(instance.release(), database, attempt, Optional.empty());
+    return new JobOrder(JobStep.MIGRATION, instance.release(), database, attempt, Optional.empty());
   }
 }

@@ -15,7 +15,6 @@ class NotSupportedYetTest {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
-          Map.entry("gateway", "gateway: {parentRefs: [{name: public}]}"),
           Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
           Map.entry(
               "database.migration",
@@ -31,7 +30,6 @@ class NotSupportedYetTest {
           Map.entry("smtp", "smtp: {host: h}"),
           Map.entry("licenseSecret", "licenseSecret: {name: s, key: k}"),
           Map.entry("googleAuth", "googleAuth: {clientId: x, clientSecret: {name: s, key: k}}"),
-          Map.entry("organization", "organization: {name: n, email: e}"),
           Map.entry("integrations", "integrations: {}"),
           Map.entry("streaming", "streaming: {}"),
           Map.entry("proxy", "proxy: {http: h}"),

@@ -2,6 +2,7 @@ package io.lagooperator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lagooperator.model.ReleaseCatalogue.Bridge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,10 +99,13 @@ class ReleaseCatalogueTest {
 
   @Test
   void someBridgesAskForWorkBeforeTheyAreLeft() {
-    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.32.0")))
-        .hasValue("rails upgrade:perform_required_jobs");
-    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.43.0"))).isEmpty();
-    assertThat(catalogue.stepsBeforeLeaving(Release.of("1.51.0"))).isEmpty();
+    assertThat(catalogue.stepsBefore(Release.of("1.33.0")))
+        .hasValue(new Bridge(Release.of("1.32.0"), "rails upgrade:perform_required_jobs"));
+    assertThat(catalogue.stepsBefore(Release.of("1.43.1"))).isEmpty();
+    assertThat(catalogue.stepsBefore(Release.of("1.44.0"))).isEmpty();
+    assertThat(catalogue.stepsBefore(Release.of("1.46.0")))
+        .map(Bridge::release)
+        .hasValue(Release.of("1.45.0"));
   }
 
   @Test

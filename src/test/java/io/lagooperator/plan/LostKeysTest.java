@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem.Kind;
+import io.lagooperator.observed.ClaimFacts;
+import io.lagooperator.observed.Observed;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.Specs;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LostKeysTest {
@@ -31,6 +36,17 @@ class LostKeysTest {
     assertThat(problem.sentence())
         .startsWith("Secret lago/billing-keys is gone")
         .contains("Restore it from a backup");
+  }
+
+  @Test
+  void aVolumeThatIsThereWasWrittenWithKeysThatAreLost() {
+    var claim = new ClaimFacts("billing-postgresql", "u-1", Optional.empty(), true, false);
+    var observed =
+        new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(claim));
+
+    assertThat(secrets().stream().filter(s -> LostKeys.of(instance, s, observed).isPresent()))
+        .extracting(GeneratedSecret::name)
+        .containsExactly("billing-keys");
   }
 
   @Test

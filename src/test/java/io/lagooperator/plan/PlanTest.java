@@ -8,6 +8,7 @@ import io.lagooperator.model.Problem;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
+import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
   private static final String OLD = "1.48.0";
   private static final String NEW = "1.49.0";
+  private static final String ORGANIZATION = "organization: {name: Example, email: a@example.com}";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ModelCluster cluster = new ModelCluster();
@@ -34,6 +36,29 @@ class PlanTest {
             "+front",
             "+clock");
     assertThat(operator.plan().step()).isEqualTo(Step.RUNNING);
+  }
+
+  @Test
+  void theFirstOrganizationIsMadeOnceAndHoldsNothingUp() {
+    operator.want(Specs.instanceAt(OLD, ORGANIZATION));
+    passUntilJobRuns();
+    cluster.endJob(true, "");
+    while (!operator.mustPass().step().equals(Step.MAKING_ORGANIZATION)) {
+      cluster.possible().get(0).run();
+    }
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+
+    cluster.endJob(false, "Validation failed: Email is invalid");
+    assertThat(operator.mustPass().step()).isEqualTo(Step.MAKING_ORGANIZATION);
+    cluster.pass(Duration.ofSeconds(30));
+    operator.mustPass();
+    assertThat(cluster.runningJob())
+        .map(job -> job.getMetadata().getName())
+        .hasValue("billing-organization");
+    cluster.endJob(true, "");
+
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+    assertThat(cluster.jobs()).hasSize(2);
   }
 
   @Test
@@ -156,6 +181,40 @@ class PlanTest {
   }
 
   @Test
+  void aClockThatIsAboutToEndIsWaitedForBeforeAnotherOneStarts() {
+    operator.settle();
+    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.mustPass();
+    while (cluster.podsOf(Component.CLOCK).stream().noneMatch(ModelPod::isTerminating)) {
+      cluster.possible().get(0).run();
+    }
+
+    operator.want(Specs.instanceAt("1.48.0", ""));
+
+    assertThat(operator.mustPass().target(Component.CLOCK)).isInstanceOf(Target.Zero.class);
+    operator.settle();
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+  }
+
+  @Test
+  void aMigrationThatNeverBeganForAMistypedDatabaseIsCancelled() {
+    operator.want(Specs.instanceAt("1.48.0", database("wrong")));
+    passUntilJobIsThere();
+
+    operator.want(Specs.instanceAt("1.48.0", database("right")));
+    operator.mustPass();
+
+    assertThat(cluster.jobs()).hasSize(1);
+    operator.settle();
+    assertThat(cluster.jobs()).hasSize(1).allMatch(job -> job.getStatus() != null);
+  }
+
+  private static String database(String host) {
+    return "database: {external: {host: %s, user: lago, passwordSecret: {name: pg, key: p}}}"
+        .formatted(host);
+  }
+
+  @Test
   void aRunningMigrationIsNeverReplacedWhateverChanges() {
     passUntilJobRuns();
     var uid = uid();
@@ -252,12 +311,17 @@ class PlanTest {
     return cluster.jobs().get(0).getMetadata().getUid();
   }
 
-  private void passUntilJobRuns() {
+  private void passUntilJobIsThere() {
     for (int i = 0; i < 200 && cluster.runningJob().isEmpty(); i++) {
-      operator.pass();
       cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+      operator.pass();
     }
     assertThat(cluster.runningJob()).isPresent();
+  }
+
+  private void passUntilJobRuns() {
+    passUntilJobIsThere();
+    cluster.beginJob();
   }
 
   private void changeTheRsaKey() {

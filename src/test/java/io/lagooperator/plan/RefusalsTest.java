@@ -73,6 +73,19 @@ class RefusalsTest {
   }
 
   @Test
+  void theVerdictOfTheGuardOutlivesItsPod() {
+    operator.settle();
+    operator.want(Specs.instanceAt("1.49.0", ""));
+    untilTheJobRuns();
+    cluster.endJobByPolicy(
+        "Container migrate for pod lago/x failed with exit code 75 matching FailJob rule at index 0");
+
+    operator.want(Specs.instanceAt("1.48.0", ""));
+
+    assertThat(operator.refusals()).isEmpty();
+  }
+
+  @Test
   void theWayBackFromAMigrationThatTheGuardStoppedIsFree() {
     operator.settle();
     operator.want(Specs.instanceAt("1.49.0", ""));
@@ -103,7 +116,24 @@ class RefusalsTest {
     operator.want(Specs.instanceAt("1.51.0", ""));
     assertThat(refusal().sentence())
         .startsWith("release 1.50.0 asks for work on the data before it is left for 1.51.0")
-        .endsWith("keep version: 1.50.0");
+        .contains("Keep version: 1.50.0", "upgrade.from: 1.50.0 to say that it is done");
+  }
+
+  @Test
+  void aBridgeIsLeftOnceItsWorkIsSaidToBeDone() {
+    operator.want(Specs.instanceAt("1.50.0", ""));
+    operator.settle();
+    operator.want(Specs.instanceAt("1.51.0", "upgrade: {from: 1.50.0}"));
+    assertThat(operator.refusals()).isEmpty();
+    operator.settle();
+  }
+
+  @Test
+  void aPatchOfABridgeIsNoReasonToLeaveItsWorkUndone() {
+    operator.want(Specs.instanceAt("1.45.2", ""));
+    operator.settle();
+    operator.want(Specs.instanceAt("1.46.0", ""));
+    assertThat(refusal().sentence()).startsWith("release 1.45.2 asks for work on the data");
   }
 
   @Test
@@ -115,7 +145,7 @@ class RefusalsTest {
             "database: {external: {host: h, user: u, passwordSecret: {name: pg, key: p}}}"));
     assertThat(refusal().sentence())
         .startsWith("database or redis is another one than Lago runs on now")
-        .contains("Set state: Stopped first");
+        .contains("set state: Stopped, so that no job is left behind");
   }
 
   @Test
@@ -143,5 +173,6 @@ class RefusalsTest {
       operator.pass();
       cluster.possible().stream().findFirst().ifPresent(Runnable::run);
     }
+    cluster.beginJob();
   }
 }

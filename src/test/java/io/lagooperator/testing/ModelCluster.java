@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
@@ -34,6 +35,7 @@ public final class ModelCluster {
   private final List<ModelPod> pods = new ArrayList<>();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, String> lastWords = new LinkedHashMap<>();
+  private final Set<String> begun = new HashSet<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Map<Component, String> refusals = new LinkedHashMap<>();
   private boolean jobsGetNoPods;
@@ -51,6 +53,7 @@ public final class ModelCluster {
     if (desired.settled()) {
       prune(wanted);
     }
+    desired.cancelledJobUids().forEach(this::removeJob);
     desired.replacedJobUid().ifPresent(this::removeJob);
     desired.job().ifPresent(this::createJob);
   }
@@ -77,10 +80,11 @@ public final class ModelCluster {
     var job = jobs.values().stream().filter(j -> j.getMetadata().getUid().equals(uid)).findFirst();
     job.ifPresent(
         j -> {
-          if (isRunning(j)) {
+          if (isAtWork(j)) {
             throw new AssertionError("a Job was removed while it ran: " + name(j));
           }
           jobs.remove(name(j));
+          begun.remove(name(j));
           lastWords.remove(name(j));
         });
   }
@@ -108,6 +112,9 @@ public final class ModelCluster {
       } else {
         control(workload).ifPresent(possible::add);
       }
+    }
+    if (jobAtWork().isEmpty() && !jobsGetNoPods) {
+      runningJob().ifPresent(job -> possible.add(this::beginJob));
     }
     for (var pod : pods) {
       if (pod.isLost()) {
@@ -181,8 +188,30 @@ public final class ModelCluster {
     jobsGetNoPods = true;
   }
 
+  /** Has the container of the Job start, if there is one that has not ended. */
+  public void beginJob() {
+    runningJob().ifPresent(job -> begun.add(name(job)));
+  }
+
+  /** Ends the Job that runs as its failure policy does; its pod is gone by now. */
+  public void endJobByPolicy(String message) {
+    endJob(false, "");
+    var job = jobs.values().stream().reduce((a, b) -> b).orElseThrow();
+    lastWords.remove(name(job));
+    jobs.put(
+        name(job),
+        new JobBuilder(job)
+            .editStatus()
+            .editFirstCondition()
+            .withMessage(message)
+            .endCondition()
+            .endStatus()
+            .build());
+  }
+
   /** Ends the Job that runs, if one does. */
   public void endJob(boolean well, String words) {
+    beginJob();
     runningJob()
         .ifPresent(
             job -> {
@@ -203,6 +232,15 @@ public final class ModelCluster {
 
   public Optional<Job> runningJob() {
     return jobs.values().stream().filter(ModelCluster::isRunning).findFirst();
+  }
+
+  /** The Job whose container has started and not ended. */
+  public Optional<Job> jobAtWork() {
+    return jobs.values().stream().filter(this::isAtWork).findFirst();
+  }
+
+  private boolean isAtWork(Job job) {
+    return isRunning(job) && begun.contains(name(job));
   }
 
   public List<Job> jobs() {
@@ -256,7 +294,7 @@ public final class ModelCluster {
                     .withName(job + "-x")
                     .withCreationTimestamp("2026-01-01T00:00:00Z")
                     .addToLabels("batch.kubernetes.io/job-name", job)
-                    .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+                    .addToLabels(Labels.COMPONENT, JobStep.MIGRATION.label())
                     .endMetadata()
                     .withNewStatus()
                     .withPhase("Failed")
@@ -270,7 +308,7 @@ public final class ModelCluster {
                     .endContainerStatus()
                     .endStatus()
                     .build()));
-    runningJob().filter(job -> !jobsGetNoPods).ifPresent(job -> cachedPods.add(atWork(job)));
+    jobAtWork().ifPresent(job -> cachedPods.add(atWork(job)));
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
     for (var workload : workloads.values()) {
@@ -298,7 +336,7 @@ public final class ModelCluster {
         .withName(name(job) + "-y")
         .withCreationTimestamp("2026-01-01T00:00:00Z")
         .addToLabels("batch.kubernetes.io/job-name", name(job))
-        .addToLabels(Labels.COMPONENT, Labels.MIGRATE)
+        .addToLabels(Labels.COMPONENT, JobStep.MIGRATION.label())
         .endMetadata()
         .withNewStatus()
         .withPhase("Running")

@@ -5,6 +5,7 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's pass on a model cluster: refuse, plan, render, apply; nothing is remembered. */
 public final class ModelOperator {
@@ -31,6 +33,7 @@ public final class ModelOperator {
     private final Instance instance;
     private final Inputs inputs;
     private final Revisions revisions;
+    private @Nullable Wanted made;
 
     public Wanted(Instance instance, Inputs inputs) {
       this.instance = instance;
@@ -42,6 +45,18 @@ public final class ModelOperator {
 
     public Instance instance() {
       return instance;
+    }
+
+    /** What is wanted of it once its organization is made. */
+    private synchronized Wanted inView(Observed observed) {
+      if (instance.organizationToMake().isEmpty()
+          || observed.organization().filter(JobFacts::succeeded).isEmpty()) {
+        return this;
+      }
+      if (made == null) {
+        made = new Wanted(instance.withOrganizationMade(), inputs);
+      }
+      return made;
     }
 
     public Inputs inputs() {
@@ -76,7 +91,7 @@ public final class ModelOperator {
   }
 
   public Wanted wanted() {
-    return wanted;
+    return wanted.inView(cluster.observed());
   }
 
   public List<Problem> refusals() {
@@ -88,11 +103,13 @@ public final class ModelOperator {
   }
 
   private List<Problem> refusals(Observed observed) {
-    return Refusals.of(wanted.instance(), wanted.inputs(), observed, ReleaseCatalogue.BUILT_IN);
+    var now = wanted.inView(observed);
+    return Refusals.of(now.instance(), now.inputs(), observed, ReleaseCatalogue.BUILT_IN);
   }
 
   private Plan plan(Observed observed) {
-    return Plan.of(wanted.instance(), observed, wanted.revisions());
+    var now = wanted.inView(observed);
+    return Plan.of(now.instance(), observed, now.revisions());
   }
 
   /** One pass; what it planned, unless it was refused. */
@@ -115,15 +132,12 @@ public final class ModelOperator {
     var whatMatters =
         new Plan(
             plan.step(), plan.targets(), plan.job(), plan.cancelled(), List.of(), Optional.empty());
+    var now = wanted();
     return RENDERED.computeIfAbsent(
-        new Rendered(wanted, whatMatters),
+        new Rendered(now, whatMatters),
         r ->
             DesiredState.of(
-                wanted.instance(),
-                wanted.inputs(),
-                plan,
-                NOTHING_THERE,
-                wanted.revisions().stores()));
+                now.instance(), now.inputs(), plan, NOTHING_THERE, now.revisions().stores()));
   }
 
   /** Passes until nothing moves; Jobs end well, and pods come and go as fast as they can. */

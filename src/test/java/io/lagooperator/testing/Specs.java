@@ -52,10 +52,10 @@ public final class Specs {
     return InstanceResolver.resolve(at(version, moreOfSpec));
   }
 
-  /** A manifest of the folder for examples. */
+  /** The instance of a manifest of the folder for examples, in which it always comes first. */
   public static LagoInstance example(String name) {
     try {
-      return yaml(Files.readString(Path.of("examples", name + ".yaml")));
+      return yaml(Files.readString(Path.of("examples", name + ".yaml")).split("\n---\n", 2)[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

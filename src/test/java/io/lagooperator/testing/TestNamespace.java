@@ -72,6 +72,11 @@ public final class TestNamespace implements AutoCloseable {
     return stages;
   }
 
+  /** Has Ingresses refused in this namespace until it is closed. */
+  public Refusal refuseIngresses(String message) {
+    return Refusal.ofIngresses(ofCluster, name, message);
+  }
+
   /** Records what objects of these kinds go through in this namespace, from now on. */
   @SafeVarargs
   public final WatchRecorder record(Class<? extends HasMetadata>... kinds) {

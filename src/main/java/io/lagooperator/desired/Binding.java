@@ -1,0 +1,54 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Organization;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The Secret that in-cluster clients of the API read, in the form of the Service Binding spec. */
+final class Binding {
+  private Binding() {}
+
+  static Secret of(Instance instance, Inputs inputs) {
+    var data = new TreeMap<String, String>();
+    entries(instance, inputs)
+        .forEach(
+            (name, value) ->
+                data.put(
+                    name,
+                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    return new SecretBuilder()
+        .withMetadata(Metadata.of(instance, instance.names().binding()))
+        .withType("servicebinding.io/lago")
+        .withData(data)
+        .build();
+  }
+
+  static Map<String, String> entries(Instance instance, Inputs inputs) {
+    var entries =
+        new TreeMap<>(
+            Map.of(
+                "type",
+                "lago",
+                "provider",
+                "lago-operator",
+                "uri",
+                instance.urls().api(),
+                "internal-uri",
+                "http://%s.%s.svc:%d"
+                    .formatted(
+                        instance.names().of(Component.API), instance.namespace(), Ports.API)));
+    instance
+        .organization()
+        .map(Organization::apiKey)
+        .flatMap(inputs::find)
+        .ifPresent(key -> entries.put("api-key", key));
+    return entries;
+  }
+}

@@ -1,0 +1,27 @@
+package io.lagooperator.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a Job does for an instance. */
+public enum JobStep {
+  /** It brings the database to a release. */
+  MIGRATION("migrate"),
+  /** It makes the first organization. */
+  ORGANIZATION("organization");
+
+  private final String label;
+
+  JobStep(String label) {
+    this.label = label;
+  }
+
+  /** The component label of such Jobs and their pods, and the name of their container. */
+  public String label() {
+    return label;
+  }
+
+  public static Optional<JobStep> byLabel(String label) {
+    return Arrays.stream(values()).filter(step -> step.label.equals(label)).findFirst();
+  }
+}

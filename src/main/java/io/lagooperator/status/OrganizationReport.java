@@ -1,0 +1,33 @@
+package io.lagooperator.status;
+
+import io.lagooperator.observed.JobFacts;
+import java.util.Optional;
+
+/** Words for how the making of the first organization is. */
+final class OrganizationReport {
+  private OrganizationReport() {}
+
+  static Optional<Finding> failure(Situation situation) {
+    if (situation.instance().organizationToMake().isEmpty()) {
+      return Optional.empty();
+    }
+    var observed = situation.observed();
+    var job = observed.organization();
+    return job.filter(j -> j.failedAt().isPresent())
+        .map(OrganizationReport::failure)
+        .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)))
+        .or(() -> job.flatMap(j -> MissingPods.of(situation.instance(), j, observed.now())));
+  }
+
+  private static Finding failure(JobFacts job) {
+    var words = Scrubber.scrub(job.lastWords());
+    return new Finding(
+        Reason.OrganizationFailed,
+        "The first organization could not be made (Job %s, attempt %d)%s %s"
+            .formatted(
+                job.name(),
+                job.attempt(),
+                words.isEmpty() ? "." : ": " + words + ".",
+                Reason.OrganizationFailed.nextStep()));
+  }
+}
