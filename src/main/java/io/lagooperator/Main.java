@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.lagooperator.api.Reading;
 import io.lagooperator.settings.OperatorSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +50,7 @@ public final class Main {
                 .orElse("dev"));
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(new KubernetesSerialization(Reading.withoutLimits(), true))
+        .withKubernetesSerialization(LagoOperator.serialization())
         .build();
   }
 

@@ -121,7 +121,7 @@ class BadInputClusterTest {
          "spec": {"version": "1.51.0", "urls": {"front": "https://billing.example.com"},
                   "components": {"api": {"podTemplate": %s1%s}}}}
         """
-            .formatted("{\"a\":".repeat(1500), "}".repeat(1500)));
+            .formatted("{\"a\":".repeat(9000), "}".repeat(9000)));
 
     assertThat(lagos.awaitReason("deep", "InvalidSpec").getMessage())
         .startsWith("spec: cannot be read: it is nested more than 64 levels deep");

@@ -18,9 +18,9 @@ import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,7 +32,12 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures times")
 @Execution(ExecutionMode.SAME_THREAD)
 class DriftClusterTest {
-  private record Owned(Class<? extends HasMetadata> kind, String name, String otherValue) {}
+  private record Owned(Class<? extends HasMetadata> kind, String name, String otherValue) {
+    @Override
+    public String toString() {
+      return (kind.getSimpleName() + " " + name).strip();
+    }
+  }
 
   /** One object of each kind, and a change of a field that we own. */
   private static final List<Owned> OWNED =
@@ -218,8 +223,8 @@ class DriftClusterTest {
   }
 
   /** How long it took for each object to be as it was before somebody laid hands on it. */
-  private static List<Long> times(TestNamespace namespace, Consumer<Owned> meddle) {
-    var times = new ArrayList<Long>();
+  private static Map<String, Long> times(TestNamespace namespace, Consumer<Owned> meddle) {
+    var times = new LinkedHashMap<String, Long>();
     for (var owned : OWNED) {
       var patches = on(namespace, owned);
       var before = patches.get();
@@ -231,14 +236,14 @@ class DriftClusterTest {
                       .getResourceVersion()
                       .equals(before.getMetadata().getResourceVersion())
                   && Patches.content(now).equals(Patches.content(before)));
-      times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+      times.put(owned.toString(), millisecondsSince(start));
     }
     return times;
   }
 
   /** The clock is made again only when the old one is gone, which takes its grace. */
-  private static List<Long> timesOfDeletion(TestNamespace namespace) {
-    var times = new ArrayList<Long>();
+  private static Map<String, Long> timesOfDeletion(TestNamespace namespace) {
+    var times = new LinkedHashMap<String, Long>();
     for (var owned : OWNED) {
       if (owned.kind() == PersistentVolumeClaim.class || owned.name().equals("billing-clock")) {
         continue; // a claim's data would go with it: Kubernetes keeps it while pods use it
@@ -248,19 +253,24 @@ class DriftClusterTest {
       var start = System.nanoTime();
       patches.delete();
       patches.await(object -> !object.getMetadata().getUid().equals(uid));
-      times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+      times.put(owned.toString(), millisecondsSince(start));
     }
     return times;
   }
 
-  private static void measure(String what, List<Long> times) {
-    System.out.printf("drift: %s is put right after %d ms (median)%n", what, median(times));
-    assertThat(median(times)).as(what).isLessThanOrEqualTo(1000);
+  private static long millisecondsSince(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
   }
 
-  private static long median(List<Long> times) {
-    var sorted = new ArrayList<>(times);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
+  /** A busy machine may hold up one of them for a while, though not most of them. */
+  private static void measure(String what, Map<String, Long> times) {
+    System.out.printf("drift: %s is put right after %d ms (median)%n", what, median(times));
+    times.forEach((owned, time) -> System.out.printf("drift:   %5d ms  %s%n", time, owned));
+    assertThat(median(times)).as(what).isLessThan(1000);
+    assertThat(times).as(what).allSatisfy((owned, time) -> assertThat(time).isLessThan(5000));
+  }
+
+  private static long median(Map<String, Long> times) {
+    return times.values().stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 }

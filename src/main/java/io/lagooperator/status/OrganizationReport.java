@@ -15,7 +15,8 @@ final class OrganizationReport {
     var job = observed.organization();
     return job.filter(j -> j.failedAt().isPresent())
         .map(OrganizationReport::failure)
-        .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)));
+        .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)))
+        .or(() -> job.flatMap(j -> MissingPods.of(situation.instance(), j, observed.now())));
   }
 
   private static Finding failure(JobFacts job) {

@@ -21,11 +21,11 @@ public record Outcome(Map<String, Failure> failures) {
     /** It passes by itself: somebody has just changed the object, or it is on its way out. */
     record Passing(String object) implements Failure {}
 
-    /** The cluster does not know objects of this kind. */
-    record NotServed(String object, String kind) implements Failure {}
-
     /** It should have passed by itself, and did not. */
     record Stuck(String object) implements Failure {}
+
+    /** The cluster does not know objects of this kind. */
+    record NotServed(String object, String kind) implements Failure {}
 
     /** The API server refused the object, which is not there. */
     record Refused(String object, String message) implements Failure {}
@@ -79,14 +79,18 @@ public record Outcome(Map<String, Failure> failures) {
         .toList();
   }
 
-  /** Whether the object of this kind and name is not as it should be, for whatever reason. */
-  boolean hasFailed(String kind, String name) {
-    return failures.containsKey(kind + " " + name);
+  /** Whether the object, by kind and name, is not as it should be, for whatever reason. */
+  boolean hasFailed(String object) {
+    return failures.containsKey(object);
   }
 
   /** What is wrong with the object of this kind and name, if anything is. */
   Optional<Finding> failure(String kind, String name) {
-    return Optional.ofNullable(failures.get(kind + " " + name)).flatMap(Outcome::finding);
+    return failure(kind + " " + name);
+  }
+
+  Optional<Finding> failure(String object) {
+    return Optional.ofNullable(failures.get(object)).flatMap(Outcome::finding);
   }
 
   Optional<Finding> first() {

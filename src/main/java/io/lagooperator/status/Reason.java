@@ -43,10 +43,10 @@ public enum Reason {
           + " itself."),
   KindNotServed("Install its custom resource definitions; the operator goes on by itself."),
   ObjectRefused("Change what the message names; the operator tries again by itself."),
-  OrganizationFailed("Cure what the message names; the operator tries again by itself."),
   ObjectStuck(
       "Look at its deletionTimestamp, finalizers and managedFields with kubectl get -o yaml"
           + " --show-managed-fields, and cure what holds it; the operator goes on by itself."),
+  OrganizationFailed("Cure what the message names; the operator tries again by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),
   DatabaseBehind("Set version to the next stop that the message names."),

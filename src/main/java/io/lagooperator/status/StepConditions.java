@@ -9,6 +9,7 @@ import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The conditions of an instance whose spec can be realised: the whole, and each step of it. */
 final class StepConditions {
@@ -93,20 +94,16 @@ final class StepConditions {
   }
 
   private boolean isExposed() {
-    var names = instance().names();
-    return isRouted()
-        && !situation.outcome().hasFailed("Ingress", names.ingress())
-        && !situation.outcome().hasFailed("HTTPRoute", names.httpRoute())
-        && !situation.outcome().hasFailed("HTTPRoute", names.apiRoute());
+    return isRouted() && routes().noneMatch(situation.outcome()::hasFailed);
   }
 
-  private Optional<Finding> routeFailure() {
+  /** Every object that a route can be made of. */
+  private Stream<String> routes() {
     var names = instance().names();
-    var outcome = situation.outcome();
-    return outcome
-        .failure("Ingress", names.ingress())
-        .or(() -> outcome.failure("HTTPRoute", names.httpRoute()))
-        .or(() -> outcome.failure("HTTPRoute", names.apiRoute()));
+    return Stream.of(
+        "Ingress " + names.ingress(),
+        "HTTPRoute " + names.httpRoute(),
+        "HTTPRoute " + names.apiRoute());
   }
 
   private Finding exposure() {
@@ -114,15 +111,19 @@ final class StepConditions {
       return new Finding(
           Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
     }
-    var route =
-        (instance().route().isPresent() ? "Ingress " : "HTTPRoute ") + instance().names().ingress();
-    return routeFailure()
+    var kind = instance().route().isPresent() ? "Ingress" : "HTTPRoute";
+    var name = instance().names().ingress();
+    return routes()
+        .flatMap(route -> situation.outcome().failure(route).stream())
+        .findFirst()
         .orElseGet(
             () ->
                 isExposed()
                     ? new Finding(
-                        Reason.Done, "%s routes %s.".formatted(route, instance().urls().front()))
-                    : new Finding(Reason.Waiting, "%s is not written yet.".formatted(route)));
+                        Reason.Done,
+                        "%s %s routes %s.".formatted(kind, name, instance().urls().front()))
+                    : new Finding(
+                        Reason.Waiting, "%s %s is not written yet.".formatted(kind, name)));
   }
 
   private Instance instance() {

@@ -2,8 +2,10 @@ package io.lagooperator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.api.model.DefaultKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.LagoOperator;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
@@ -50,17 +52,35 @@ class InstanceReaderTest {
         .isEqualTo(lago.getUnreadable());
   }
 
+  /** As deep as the API server lets it be, with the longest of names. */
   @Test
-  void aBlockWithoutEndIsNotWalked() {
-    var deep = "{\"a\":".repeat(9000) + "1" + "}".repeat(9000);
-    var lago =
-        new KubernetesSerialization(Reading.withoutLimits(), true)
-            .unmarshal(
-                "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"components\":{\"api\":{\"podTemplate\":%s}}}}"
-                    .formatted(deep)
-                    .replace("\"spec\"", "\"%s\":1,\"spec\"".formatted("x".repeat(100_000))),
-                LagoInstance.class);
+  void aBlockWithoutEndIsNotWalkedInAListNorInAWatch() {
+    var deep = "{\"a\":".repeat(9900) + "1" + "}".repeat(9900);
+    var instance =
+        """
+        {"apiVersion": "lago-operator.io/v1alpha1", "kind": "LagoInstance",
+         "metadata": {"name": "a", "managedFields": [{"fieldsV1": %1$s}]},
+         "spec": {"%2$s": 1, "components": {"api": {"podTemplate": %1$s}}}}
+        """
+            .formatted(deep, "x".repeat(100_000));
+    var client = LagoOperator.serialization();
 
+    var watched =
+        client.unmarshal(
+            "{\"type\":\"ADDED\",\"object\":%s}".formatted(instance), WatchEvent.class);
+    var listed = client.unmarshal("{\"items\":[%s]}".formatted(instance), LagoInstanceList.class);
+
+    assertThat(watched.getObject())
+        .isInstanceOfSatisfying(LagoInstance.class, InstanceReaderTest::isTooDeep);
+    assertThat(listed.getItems()).singleElement().satisfies(InstanceReaderTest::isTooDeep);
+    isTooDeep(client.clone(listed.getItems().get(0)));
+  }
+
+  private static final class LagoInstanceList extends DefaultKubernetesResourceList<LagoInstance> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void isTooDeep(LagoInstance lago) {
     assertThat(lago.getUnreadable()).hasValue("it is nested more than 64 levels deep");
   }
 

@@ -29,6 +29,8 @@ class OutcomeTest {
         new Failure.Passing(INGRESS),
         new Failure.Stuck(INGRESS),
         new Failure.Foreign(INGRESS),
+        new Failure.NotServed(INGRESS, "Ingress"),
+        new Failure.ChangeRefused(INGRESS, "no"),
         new Failure.Refused(INGRESS, "no"));
   }
 

@@ -358,7 +358,8 @@ class StatusReportTest {
   void eachReasonIsInTheTableOfTheReadme() throws IOException {
     var readme = Files.readString(Path.of("README.md"));
     assertThat(EnumSet.complementOf(EnumSet.of(Reason.Done, Reason.NotAsked)))
-        .allMatch(reason -> readme.contains("`" + reason + "`"));
+        .filteredOn(reason -> !readme.contains("`" + reason + "`"))
+        .isEmpty();
   }
 
   @Test

@@ -6,8 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.lagooperator.api.Reading;
+import io.lagooperator.LagoOperator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +72,7 @@ public final class Cluster implements AutoCloseable {
     config.setUserAgent(userAgent);
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(new KubernetesSerialization(Reading.withoutLimits(), true))
+        .withKubernetesSerialization(LagoOperator.serialization())
         .withHttpClientFactory(new JdkHttpClientFactory())
         .build();
   }
