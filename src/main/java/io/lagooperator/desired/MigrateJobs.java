@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Reader;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.plan.JobOrder;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class MigrateJobs {
                 Labels.JOB_RELEASE, instance.release().toString(),
                 Labels.JOB_DATABASE, order.database(),
                 Labels.JOB_ATTEMPT, String.valueOf(order.attempt()),
-                Labels.CONNECTIONS, Connections.name(instance, inputs),
+                Labels.CONNECTIONS, Connections.name(Reader.ofJobs(instance), inputs).orElse(""),
                 Labels.KEYS_FINGERPRINT, inputs.keysFingerprint(instance.keys()),
                 Labels.REVISION, Canonical.hash(template)));
     return new JobBuilder()
@@ -56,7 +57,8 @@ final class MigrateJobs {
     labels.putAll(Labels.of(instance, Labels.MIGRATE));
     var annotations = new TreeMap<>(instance.pods().annotations());
     annotations.put(
-        Labels.INPUTS, inputs.digest(instance.keys(), Environment.consumed(instance, inputs)));
+        Labels.INPUTS,
+        inputs.digest(instance.keys(), Environment.consumed(Reader.ofJobs(instance), inputs)));
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(labels)
@@ -97,7 +99,7 @@ final class MigrateJobs {
   private static List<EnvVar> environment(Instance instance, Inputs inputs) {
     var release = instance.release();
     var catalogue = ReleaseCatalogue.BUILT_IN;
-    var environment = new ArrayList<>(Environment.ofJobs(instance, inputs));
+    var environment = new ArrayList<>(Environment.of(Reader.ofJobs(instance), inputs));
     environment.add(text("LAGO_OPERATOR_OWNER", instance.owner()));
     environment.add(text("LAGO_OPERATOR_TARGET", release.toString()));
     environment.add(text("LAGO_OPERATOR_FLOOR", catalogue.floor(release).toString()));

@@ -18,7 +18,29 @@ public final class InputReferences {
     keys.encryption()
         .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
     references.addAll(instance.database().references());
-    references.addAll(instance.redis().references());
+    references.addAll(instance.redis().references("spec.redis"));
+    references.addAll(instance.redisRoles().references());
+    instance
+        .databaseTuning()
+        .migration()
+        .ifPresent(migration -> references.addAll(migration.references()));
+    references.addAll(EnvironmentTable.references(instance));
+    var settings = instance.settings();
+    settings
+        .certificateAuthorities()
+        .ifPresent(
+            key -> references.add(new InputReference(key, "spec.caBundle", Meaning.CERTIFICATE)));
+    Reader.all(instance).stream()
+        .flatMap(reader -> settings.extrasOf(reader).stream())
+        .distinct()
+        .forEach(
+            extra ->
+                extra
+                    .secret()
+                    .ifPresent(
+                        key ->
+                            references.add(
+                                new InputReference(key, extra.path(), Meaning.PASSWORD))));
     return List.copyOf(references);
   }
 }

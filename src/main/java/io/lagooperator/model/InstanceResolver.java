@@ -47,8 +47,10 @@ public final class InstanceResolver {
         StoresResolver.database(spec.database(), resolver.names),
         StoresResolver.tuning(spec.database()),
         StoresResolver.redis(spec.redis(), resolver.names),
+        StoresResolver.roles(spec),
         StoresResolver.files(spec.storage()),
         resolver.choices(),
+        SettingsResolver.resolve(spec),
         resolver.workloads(),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)

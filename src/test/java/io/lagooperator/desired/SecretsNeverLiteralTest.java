@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.model.Reader;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class SecretsNeverLiteralTest {
   @Test
   void connectionsHoldWhatIsDerivedAndNothingElse() {
     var instance = Specs.instance("");
-    assertThat(Connections.values(instance, FakeInputs.of(instance)))
+    assertThat(Environment.changeable(Reader.ofJobs(instance), FakeInputs.of(instance)))
         .containsOnlyKeys(
             "DATABASE_URL", "REDIS_URL", "LAGO_REDIS_CACHE_URL", "LAGO_REDIS_CABLE_URL")
         .allSatisfy((name, url) -> assertThat(url).contains(FakeInputs.CANARY));
