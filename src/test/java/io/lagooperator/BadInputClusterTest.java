@@ -10,12 +10,15 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.ShapeCases;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Bad input is refused at the door or explained in status, with a remedy; nothing is made or lost.
@@ -53,6 +56,20 @@ class BadInputClusterTest {
     assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))
         .hasMessageContaining("spec.version")
         .hasMessageContaining(Sentences.VERSION_IS_RELEASE);
+  }
+
+  static List<ShapeCases.Case> shapes() {
+    return ShapeCases.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theApiServerKeepsTheShapeRules(ShapeCases.Case shape, TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+
+    lagos.tryMinimal(shape.accepted());
+    assertThatThrownBy(() -> lagos.tryMinimal(shape.refused()))
+        .hasMessageContaining(shape.sentence());
   }
 
   @Test

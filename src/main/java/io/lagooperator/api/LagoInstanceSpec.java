@@ -114,6 +114,7 @@ public record LagoInstanceSpec(
         @ValidationRule(
             value = Rules.ENABLED_IS_OF_OPTIONAL,
             message = Sentences.ENABLED_IS_OF_OPTIONAL)
+        @ValidationRule(value = Rules.FRONT_HAS_NO_ENV, message = Sentences.FRONT_HAS_NO_ENV)
         @Nullable Map<String, ComponentSpec> components,
     @JsonPropertyDescription("Jobs of the instance, such as migrations.") @Nullable JobsSpec jobs,
     @JsonPropertyDescription("Which connections the network allows.")

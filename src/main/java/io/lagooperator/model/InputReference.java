@@ -16,6 +16,7 @@ public record InputReference(SecretKey key, String path, Meaning meaning) {
     REDIS_URL,
     RSA_KEY,
     KEY,
+    ENCRYPTION_KEY,
     CERTIFICATE
   }
 }

@@ -16,7 +16,7 @@ public final class InputReferences {
     references.add(new InputReference(keys.secretKeyBase(), KEYS_PATH, Meaning.KEY));
     references.add(new InputReference(keys.rsaPrivateKey(), KEYS_PATH, Meaning.RSA_KEY));
     keys.encryption()
-        .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
+        .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.ENCRYPTION_KEY)));
     references.addAll(instance.database().references());
     references.addAll(instance.redis().references("spec.redis"));
     references.addAll(instance.redisRoles().references());

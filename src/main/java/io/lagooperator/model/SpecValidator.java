@@ -40,6 +40,10 @@ public final class SpecValidator {
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);
     PlacementRules.check(spec, found);
+    SettingRules.check(spec, found);
+    StreamingRules.check(spec, found);
+    EnvRules.check(spec, found);
+    ReleaseRules.check(spec, found);
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));
     return List.copyOf(problems);

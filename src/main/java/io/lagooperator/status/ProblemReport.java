@@ -46,6 +46,7 @@ public final class ProblemReport {
         before.urls(),
         services.isEmpty() ? null : services,
         null,
+        before.connections(),
         conditions(problems, finding, generation, observed, before));
   }
 

@@ -71,7 +71,17 @@ class InputCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"changeme", "ChangeMe", "change-me", "changeit", "TODO", "changeme\n"})
+  @ValueSource(
+      strings = {
+        "changeme",
+        "ChangeMe",
+        "change-me",
+        "changeit",
+        "TODO",
+        "changeme\n",
+        "lago",
+        "azerty123456"
+      })
   void aPlaceholderIsNoPassword(String value) {
     assertThat(check(Meaning.PASSWORD, value).problems())
         .singleElement()
@@ -101,7 +111,12 @@ class InputCheckTest {
         arguments(Meaning.RSA_KEY, pem("ENCRYPTED PRIVATE KEY"), "Decrypt it"),
         arguments(Meaning.RSA_KEY, pem("OPENSSH PRIVATE KEY"), "not an RSA key"),
         arguments(Meaning.RSA_KEY, pem("EC PRIVATE KEY"), "not an RSA key"),
-        arguments(Meaning.CERTIFICATE, "hidden", "PEM"));
+        arguments(Meaning.CERTIFICATE, "hidden", "PEM"),
+        arguments(Meaning.REDIS_URL, "redis://:hidden@h1:6379,h2:6379/0", "no Redis Cluster"),
+        arguments(Meaning.REDIS_URL, "redis://u:lago@h", "placeholder"),
+        arguments(Meaning.KEY, "your-secret-key-base-hex-64", "long random text"),
+        arguments(Meaning.ENCRYPTION_KEY, "your-encryption-primary-key", "spec.upgrade.from"),
+        arguments(Meaning.ENCRYPTION_KEY, "your-encrpytion-derivation-salt", "placeholder"));
   }
 
   @ParameterizedTest
@@ -129,7 +144,8 @@ class InputCheckTest {
         arguments(Meaning.RSA_KEY, base64(pem("RSA PRIVATE KEY"))),
         arguments(Meaning.RSA_KEY, base64(pem("PRIVATE KEY")).replaceAll("(.{20})", "$1\n")),
         arguments(Meaning.CERTIFICATE, FakeInputs.CERTIFICATE),
-        arguments(Meaning.KEY, "changeme"),
+        arguments(Meaning.KEY, "long and random"),
+        arguments(Meaning.ENCRYPTION_KEY, "long and random"),
         arguments(Meaning.TEXT, "lago"));
   }
 
