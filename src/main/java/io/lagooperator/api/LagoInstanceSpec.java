@@ -91,7 +91,8 @@ public record LagoInstanceSpec(
         @Nullable StreamingSpec streaming,
     @JsonPropertyDescription("HTTP proxy for connections that leave the cluster.")
         @Nullable ProxySpec proxy,
-    @JsonPropertyDescription("Private certificate authorities that every process trusts.")
+    @JsonPropertyDescription(
+            "Private certificate authorities that the processes of Lago trust beside the public ones. For Kafka they count alone.")
         @Nullable SecretKeyReference caBundle,
     @JsonPropertyDescription(
             "Environment variables that no typed field owns, for every Ruby process.")

@@ -21,6 +21,9 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
   static final String TMP_PATH = EnvironmentTable.HOME;
   static final String DATA_PATH = "/data";
 
+  /** Lago's Kafka client reads no variable; this is the first place where it looks by itself. */
+  private static final String KAFKA_AUTHORITIES = "/etc/pki/tls/certs/ca-bundle.crt";
+
   /** What a Ruby process writes, with files where it makes or reads them. */
   static Volumes ruby(Instance instance, Optional<Component> component) {
     var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
@@ -114,10 +117,11 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
           .certificateAuthority()
           .ifPresent(key -> file("database-ca", key, Database.CERTIFICATE_AUTHORITY_PATH));
     }
-    instance
-        .settings()
-        .certificateAuthorities()
-        .ifPresent(key -> file("ca", key, Settings.AUTHORITIES_PATH));
+    var settings = instance.settings();
+    settings.certificateAuthorities().ifPresent(key -> file("ca", key, Settings.AUTHORITIES_PATH));
+    if (settings.streaming().filter(s -> s.kafka().tls()).isPresent()) {
+      settings.certificateAuthorities().ifPresent(key -> file("kafka-ca", key, KAFKA_AUTHORITIES));
+    }
   }
 
   /** Whether a process connects to others by TLS in a way that can be told whom to trust. */

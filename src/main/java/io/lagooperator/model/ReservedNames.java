@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ final class ReservedNames {
   // spotless:on
 
   private ReservedNames() {}
+
+  /** Patterns of names, with the reasons. */
+  static Map<String, String> reasons() {
+    return Collections.unmodifiableMap(REASONS);
+  }
 
   /** Why a name may not be set, if it may not. */
   static Optional<String> reason(String name) {
