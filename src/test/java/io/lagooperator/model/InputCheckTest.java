@@ -216,6 +216,41 @@ class InputCheckTest {
   }
 
   @Test
+  void aPublicKeyIsTakenOnlyForDataThatWasWrittenWithIt() {
+    var imported = Specs.instance("upgrade: {from: 1.35.0}");
+    var secrets = Map.of("s", Map.of("k", "your-encryption-primary-key"));
+    assertThat(
+            InputCheck.of(imported, references(Meaning.ENCRYPTION_KEY), secrets, Set.of())
+                .problems())
+        .isEmpty();
+    assertThat(problem(secrets, Meaning.ENCRYPTION_KEY).kind())
+        .isEqualTo(Kind.SECRET_VALUE_INVALID);
+  }
+
+  @Test
+  void streamingNeedsRedisWithoutAUser() {
+    var spec =
+        "redis: {urlSecret: {name: r, key: q}%s}\n"
+            + "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:1']}%s}";
+    var shared = Specs.instance(spec.formatted("", ""));
+    var own =
+        Specs.instance(
+            spec.formatted(
+                ", cache: {external: {host: c}}", ", redisStore: {external: {host: s}}"));
+    assertThat(problemsOfQueue(shared, "redis://lago:hidden@h"))
+        .extracting(Problem::path)
+        .containsExactly("spec.redis.cache", "spec.streaming.redisStore");
+    assertThat(problemsOfQueue(shared, "redis://:hidden@h")).isEmpty();
+    assertThat(problemsOfQueue(own, "redis://lago:hidden@h")).isEmpty();
+  }
+
+  private static List<Problem> problemsOfQueue(Instance instance, String url) {
+    var references =
+        InputReferences.of(instance).stream().filter(r -> r.key().secret().equals("r")).toList();
+    return InputCheck.of(instance, references, Map.of("r", Map.of("q", url)), Set.of()).problems();
+  }
+
+  @Test
   void aWholeInstanceWithGoodSecretsHasNoProblem() {
     var secrets = new HashMap<String, Map<String, String>>();
     FakeInputs.values(instance)
