@@ -4,7 +4,6 @@ import io.lagooperator.api.EnvironmentVariable;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.Rules;
 import io.lagooperator.api.Sentences;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,8 @@ final class EnvRules {
     var path = "spec.components." + component.specName();
     var kind = ProcessKind.of(component);
     found.check(kind.isPresent() || env.isEmpty(), path, Sentences.FRONT_HAS_NO_ENV);
-    kind.ifPresent(k -> list(path + ".env", env, EnumSet.of(k), found));
+    kind.ifPresent(
+        k -> list(path + ".env", env, k.isRuby() ? ProcessKind.ruby() : Set.of(k), found));
   }
 
   private static void list(

@@ -102,7 +102,9 @@ public final class InstanceResolver {
       case API, WORKER, CLOCK, FRONT -> true;
       case PDF -> enabled.orElse(true);
       case POSTGRESQL -> spec.database() == null || spec.database().bundled() != null;
-      case REDIS, REDIS_CACHE -> spec.redis() == null || spec.redis().bundled() != null;
+      case REDIS -> spec.redis() == null || spec.redis().bundled() != null;
+      case REDIS_CACHE ->
+          spec.redis() == null || (spec.redis().bundled() != null && spec.redis().cache() == null);
       default -> enabled.orElse(false);
     };
   }

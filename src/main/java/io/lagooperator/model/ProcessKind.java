@@ -1,6 +1,7 @@
 package io.lagooperator.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ public enum ProcessKind {
   PDF("pdf"),
   STORE("bundled stores");
 
+  private static final Set<ProcessKind> RUBY =
+      Collections.unmodifiableSet(EnumSet.of(API, WORKER, CLOCK, CONSUMER, JOB));
+
   private final String words;
 
   ProcessKind(String words) {
@@ -25,11 +29,11 @@ public enum ProcessKind {
 
   /** All that run Lago's Ruby code. */
   public static Set<ProcessKind> ruby() {
-    return EnumSet.of(API, WORKER, CLOCK, CONSUMER, JOB);
+    return RUBY;
   }
 
   public boolean isRuby() {
-    return ruby().contains(this);
+    return RUBY.contains(this);
   }
 
   /** The kind of a component, if it reads an environment that can be added to. */
