@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.ShapeCases;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -65,6 +67,20 @@ class BadInputClusterTest {
     assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))
         .hasMessageContaining("spec.version")
         .hasMessageContaining(Sentences.VERSION_IS_RELEASE);
+  }
+
+  static List<ShapeCases.Case> shapes() {
+    return ShapeCases.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theApiServerKeepsTheShapeRules(ShapeCases.Case shape, TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+
+    lagos.tryMinimal(shape.accepted());
+    assertThatThrownBy(() -> lagos.tryMinimal(shape.refused()))
+        .hasMessageContaining(shape.sentence());
   }
 
   @Test

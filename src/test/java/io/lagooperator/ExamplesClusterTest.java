@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What users copy works, and what they read in kubectl reads well. */
 @WithOperator
 class ExamplesClusterTest {
+  private static final String CERTIFICATE =
+      "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n";
+
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("examples"))) {
       return files.sorted().toList();
@@ -43,7 +46,20 @@ class ExamplesClusterTest {
             "password",
             "p@ss word",
             "ca.crt",
-            "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"));
+            CERTIFICATE,
+            "migration-user",
+            "owner",
+            "migration-password",
+            "m:p"));
+    secret(namespace, "smtp-credentials", Map.of("user", "u", "password", "p"));
+    secret(namespace, "lago-license", Map.of("license", "l"));
+    secret(namespace, "google-credentials", Map.of("secret", "s"));
+    secret(
+        namespace,
+        "partner-credentials",
+        Map.of("nango", "n", "gocardless", "g", "mistral", "m", "data-api", "d", "token", "t"));
+    secret(namespace, "sentry", Map.of("dsn", "https://key@sentry.example.com/1"));
+    secret(namespace, "company-ca", Map.of("ca.crt", CERTIFICATE));
     secret(namespace, "redis-credentials", Map.of("password", "r/e:d"));
     var lagos = new Lagos(namespace);
 

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
     value =
         "[has(self.bundled), has(self.external), has(self.urlSecret)].filter(given, given).size() == 1",
     message = Sentences.ONE_DATABASE)
+@ValidationRule(
+    value = "!has(self.migration) || !has(self.bundled)",
+    message = Sentences.MIGRATION_IS_OF_OWN_DATABASE)
+@ValidationRule(
+    value = "!has(self.migration) || !has(self.migration.userSecret) || has(self.external)",
+    message = Sentences.MIGRATION_ROLE_NEEDS_EXTERNAL)
 public record DatabaseSpec(
     @JsonPropertyDescription(
             "PostgreSQL that the operator runs, with a volume of 10Gi unless size says otherwise. This is the default.")
@@ -97,6 +103,10 @@ public record DatabaseSpec(
   /** The role that migrates the schema. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @ValidationRule(
+      value =
+          "has(self.urlSecret) ? !has(self.userSecret) && !has(self.passwordSecret) : has(self.userSecret) && has(self.passwordSecret)",
+      message = Sentences.MIGRATION_URL_OR_ROLE)
   public record Migration(
       @JsonPropertyDescription(
               "Secret with the role for migrations. It must be a member of the role that Lago connects as.")

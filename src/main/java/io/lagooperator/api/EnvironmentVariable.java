@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(value = "has(self.value) != has(self.secret)", message = Sentences.VALUE_OR_SECRET)
 public record EnvironmentVariable(
-    @JsonPropertyDescription("Name of the variable.") @Required @Size(min = 1, max = 128)
+    @JsonPropertyDescription("Name of the variable.")
+        @Required
+        @Size(min = 1, max = 128)
+        @ValidationRule(value = Rules.IS_ENV_NAME, message = Sentences.ENV_NAME)
         String name,
     @JsonPropertyDescription("Value of the variable. Give value or secret.") @Size(max = 32768)
         @Nullable String value,

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value = "has(self.sentinels) == has(self.masterName)",
     message = Sentences.SENTINELS_NEED_MASTER)
+@ValidationRule(
+    value = "!has(self.user) || has(self.passwordSecret)",
+    message = Sentences.REDIS_USER_NEEDS_PASSWORD)
 public record ExternalRedis(
     @JsonPropertyDescription("Host name or address of Redis. Required without sentinels.")
         @Size(min = 1, max = 253)
+        @ValidationRule(value = Rules.IS_REDIS_HOST, message = Sentences.ONE_REDIS_HOST)
         @Nullable String host,
     @JsonPropertyDescription("Port of Redis. Defaults to 6379.") @Min(1) @Max(65535)
         @Nullable Integer port,
@@ -31,6 +35,7 @@ public record ExternalRedis(
         @Nullable Boolean tls,
     @JsonPropertyDescription("User that Lago connects as. When it is left out, the default user.")
         @Size(min = 1, max = 63)
+        @ValidationRule(value = Rules.IS_REDIS_USER, message = Sentences.REDIS_USER_IS_PLAIN)
         @Nullable String user,
     @JsonPropertyDescription("Secret with the password of Redis. Any characters are allowed.")
         @Nullable SecretKeyReference passwordSecret,
@@ -50,6 +55,7 @@ public record ExternalRedis(
       @JsonPropertyDescription("Host name or address of the sentinel.")
           @Required
           @Size(min = 1, max = 253)
+          @ValidationRule(value = Rules.IS_SENTINEL_HOST, message = Sentences.SENTINEL_HOST)
           String host,
       @JsonPropertyDescription("Port of the sentinel. Defaults to 26379.") @Min(1) @Max(65535)
           @Nullable Integer port) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Services that Lago works with. */
@@ -14,9 +15,13 @@ public record IntegrationsSpec(
     @JsonPropertyDescription("Nango, for accounting and CRM integrations.") @Nullable Nango nango,
     @JsonPropertyDescription("GoCardless, for direct debits.") @Nullable Gocardless gocardless,
     @JsonPropertyDescription("Mistral, for the AI agent.") @Nullable Mistral mistral,
-    @JsonPropertyDescription("Meilisearch, for search.") @Nullable Meilisearch meilisearch,
+    @JsonPropertyDescription(
+            "Meilisearch, for search. Lago indexes into it; it searches there once LAGO_MEILISEARCH_SEARCH_ENABLED is true in env.")
+        @Nullable Meilisearch meilisearch,
     @JsonPropertyDescription("URL of the OAuth proxy, for example https://proxy.getlago.com.")
         @Size(max = 300)
+        @ValidationRule(value = Rules.IS_ADDRESS, message = Sentences.ADDRESS_HAS_SCHEME)
+        @ValidationRule(value = Rules.HAS_NO_LOGIN, message = Sentences.ADDRESS_HAS_NO_LOGIN)
         @Nullable String oauthProxyUrl,
     @JsonPropertyDescription("Data API, for premium analytics.") @Nullable DataApi dataApi) {
 
@@ -24,7 +29,11 @@ public record IntegrationsSpec(
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Nango(
-      @JsonPropertyDescription("Public key.") @Required String publicKey,
+      @JsonPropertyDescription("Public key.")
+          @Required
+          @Size(min = 1, max = 253)
+          @ValidationRule(value = Rules.IS_PUBLIC_TEXT, message = Sentences.PUBLIC_TEXT_IS_PLAIN)
+          String publicKey,
       @JsonPropertyDescription("Secret with the secret key.") @Required
           SecretKeyReference secretKeySecret) {}
 
@@ -32,7 +41,7 @@ public record IntegrationsSpec(
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Gocardless(
-      @JsonPropertyDescription("Client ID.") @Required String clientId,
+      @JsonPropertyDescription("Client ID.") @Required @Size(min = 1, max = 253) String clientId,
       @JsonPropertyDescription("Secret with the client secret.") @Required
           SecretKeyReference clientSecret) {}
 
@@ -40,7 +49,7 @@ public record IntegrationsSpec(
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Mistral(
-      @JsonPropertyDescription("Agent ID.") @Required String agentId,
+      @JsonPropertyDescription("Agent ID.") @Required @Size(min = 1, max = 253) String agentId,
       @JsonPropertyDescription("Secret with the API key.") @Required
           SecretKeyReference apiKeySecret) {}
 
@@ -48,7 +57,12 @@ public record IntegrationsSpec(
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Meilisearch(
-      @JsonPropertyDescription("URL of Meilisearch.") @Required @Size(max = 300) String url,
+      @JsonPropertyDescription("URL of Meilisearch.")
+          @Required
+          @Size(max = 300)
+          @ValidationRule(value = Rules.IS_ADDRESS, message = Sentences.ADDRESS_HAS_SCHEME)
+          @ValidationRule(value = Rules.HAS_NO_LOGIN, message = Sentences.ADDRESS_HAS_NO_LOGIN)
+          String url,
       @JsonPropertyDescription("Secret with the API key.")
           @Nullable SecretKeyReference apiKeySecret) {}
 
@@ -56,7 +70,12 @@ public record IntegrationsSpec(
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record DataApi(
-      @JsonPropertyDescription("URL of the Data API.") @Required @Size(max = 300) String url,
+      @JsonPropertyDescription("URL of the Data API.")
+          @Required
+          @Size(max = 300)
+          @ValidationRule(value = Rules.IS_ADDRESS, message = Sentences.ADDRESS_HAS_SCHEME)
+          @ValidationRule(value = Rules.HAS_NO_LOGIN, message = Sentences.ADDRESS_HAS_NO_LOGIN)
+          String url,
       @JsonPropertyDescription("Secret with the bearer token.") @Required
           SecretKeyReference tokenSecret) {}
 }

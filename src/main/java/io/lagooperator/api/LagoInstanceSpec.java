@@ -91,7 +91,8 @@ public record LagoInstanceSpec(
         @Nullable StreamingSpec streaming,
     @JsonPropertyDescription("HTTP proxy for connections that leave the cluster.")
         @Nullable ProxySpec proxy,
-    @JsonPropertyDescription("Private certificate authorities that every process trusts.")
+    @JsonPropertyDescription(
+            "Private certificate authorities that the processes of Lago trust beside the public ones. For Kafka they count alone.")
         @Nullable SecretKeyReference caBundle,
     @JsonPropertyDescription(
             "Environment variables that no typed field owns, for every Ruby process.")
@@ -114,6 +115,7 @@ public record LagoInstanceSpec(
         @ValidationRule(
             value = Rules.ENABLED_IS_OF_OPTIONAL,
             message = Sentences.ENABLED_IS_OF_OPTIONAL)
+        @ValidationRule(value = Rules.FRONT_HAS_NO_ENV, message = Sentences.FRONT_HAS_NO_ENV)
         @Nullable Map<String, ComponentSpec> components,
     @JsonPropertyDescription("Jobs of the instance, such as migrations.") @Nullable JobsSpec jobs,
     @JsonPropertyDescription("Which connections the network allows.")

@@ -34,13 +34,15 @@ public record LagoInstanceStatus(
     @JsonPropertyDescription("The upgrade that is under way.") @Nullable Upgrade upgrade,
     @JsonPropertyDescription("Where in-cluster clients of the API find its address and key.")
         @Nullable Binding binding,
+    @JsonPropertyDescription("Database connections that the instance may open.")
+        @Nullable Connections connections,
     @JsonPropertyDescription("Conditions of the instance, by type.")
         @Nullable List<Condition> conditions) {
 
   /** Of an instance that nobody has looked at yet. */
   public static final LagoInstanceStatus NONE =
       new LagoInstanceStatus(
-          null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Public addresses of the instance. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -69,6 +71,17 @@ public record LagoInstanceStatus(
       @JsonPropertyDescription("Why the service is not running, in one word.")
           @Nullable String reason,
       @JsonPropertyDescription("What happened, and what to do next.") @Nullable String message) {}
+
+  /** Database connections of the instance. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Connections(
+      @JsonPropertyDescription(
+              "Connections that all pods may open together, at their greatest number.")
+          @Nullable Integer budget,
+      @JsonPropertyDescription(
+              "Connections that the server allows, as database.maxConnections says.")
+          @Nullable Integer limit) {}
 
   /** The way from one release to another. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
     value =
         "[has(self.bundled), has(self.external), has(self.urlSecret)].filter(given, given).size() == 1",
     message = Sentences.ONE_REDIS)
+@ValidationRule(
+    value = "!has(self.external) || !has(self.external.sentinels) || has(self.cable)",
+    message = Sentences.SENTINELS_NEED_CABLE)
+@ValidationRule(
+    value = "!has(self.cable) || !has(self.cable.external) || !has(self.cable.external.sentinels)",
+    message = Sentences.CABLE_HAS_NO_SENTINELS)
 public record RedisSpec(
     @JsonPropertyDescription(
             "Redis that the operator runs: one for queues with a volume of 2Gi unless size says otherwise, one for the cache. This is the default.")

@@ -24,6 +24,30 @@ public final class Rules {
 
   public static final String RELEASE_PATTERN = "^[0-9]+[.][0-9]+[.][0-9]+$";
 
+  public static final String ADDRESS_PATTERN = "^https?://[^/?#\\s]+.*$";
+  public static final String LOGIN_PATTERN = "^https?://[^/?#]*@.*$";
+  public static final String REDIS_HOST_PATTERN = "^[^,\\s]+$";
+  public static final String SENTINEL_HOST_PATTERN = "^[^,:\\s]+$";
+  public static final String REDIS_USER_PATTERN = "^[A-Za-z0-9._~-]+$";
+  public static final String PUBLIC_TEXT_PATTERN = "^[A-Za-z0-9._~:/@!$&*+,;=%-]+$";
+  public static final String SAMPLE_RATE_PATTERN = "^(0([.][0-9]+)?|1([.]0+)?)$";
+  public static final String BROKER_PATTERN = "^[^,:\\s]+:[0-9]{1,5}$";
+  public static final String ENV_NAME_PATTERN = "^[A-Za-z_][A-Za-z0-9_]*$";
+
+  static final String IS_ADDRESS = "self.matches(r'" + ADDRESS_PATTERN + "')";
+  static final String HAS_NO_LOGIN = "!self.matches(r'" + LOGIN_PATTERN + "')";
+  static final String IS_REDIS_HOST = "self.matches(r'" + REDIS_HOST_PATTERN + "')";
+  static final String IS_SENTINEL_HOST = "self.matches(r'" + SENTINEL_HOST_PATTERN + "')";
+  static final String IS_REDIS_USER = "self.matches(r'" + REDIS_USER_PATTERN + "')";
+  static final String IS_PUBLIC_TEXT = "self.matches(r'" + PUBLIC_TEXT_PATTERN + "')";
+  static final String IS_SAMPLE_RATE = "self.matches(r'" + SAMPLE_RATE_PATTERN + "')";
+  static final String IS_ENV_NAME = "self.matches(r'" + ENV_NAME_PATTERN + "')";
+  static final String TOPICS =
+      "self.all(name, name in ['rawEvents', 'enrichedEvents', 'enrichedEventsExpanded',"
+          + " 'eventsChargedInAdvance', 'eventsDeadLetter', 'activityLogs', 'apiLogs',"
+          + " 'securityLogs'])";
+  static final String FRONT_HAS_NO_ENV = "!('front' in self) || !has(self['front'].env)";
+
   static final String COMPONENT_NAMES =
       "self.all(name, name in ['api', 'front', 'pdf', 'clock', 'worker', 'events', 'billing',"
           + " 'pdfWorker', 'webhook', 'clockWorker', 'payments', 'analytics', 'aiAgent', 'alerts',"

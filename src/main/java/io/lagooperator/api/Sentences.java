@@ -53,6 +53,49 @@ public final class Sentences {
   public static final String QUANTITY = "must be an amount such as 500m, 2 or 1Gi";
   public static final String SIZE = "must be a size such as 10Gi";
 
+  public static final String MIGRATION_URL_OR_ROLE =
+      "give either urlSecret, or userSecret and passwordSecret";
+  public static final String MIGRATION_IS_OF_OWN_DATABASE =
+      "migration is for a database of your own, the bundled one has one role; leave it out";
+  public static final String MIGRATION_ROLE_NEEDS_EXTERNAL =
+      "migration.userSecret goes with external; beside urlSecret give migration.urlSecret";
+  public static final String ONE_REDIS_HOST =
+      "must name one server, without commas or blanks: Lago knows no Redis Cluster; for a Redis"
+          + " that fails over, give sentinels";
+  public static final String SENTINEL_HOST =
+      "must be a name or an IPv4 address: Lago cannot read other addresses of sentinels";
+  public static final String REDIS_USER_IS_PLAIN =
+      "user may have letters, digits and .-_~ only: Lago's client does not decode others";
+  public static final String REDIS_USER_NEEDS_PASSWORD =
+      "user needs passwordSecret: without a password Lago's client leaves the user out";
+  public static final String SENTINELS_NEED_CABLE =
+      "with sentinels, redis.cable is needed: live updates know no sentinels; give a Redis at a"
+          + " fixed address";
+  public static final String CABLE_HAS_NO_SENTINELS =
+      "cable cannot have sentinels, since live updates know none; give a Redis at a fixed address";
+
+  public static final String SMTP_USER =
+      "give exactly one of user and userSecret: Lago always logs in at the mail server";
+  public static final String SMTP_PASSWORD =
+      "passwordSecret is required: Lago always logs in at the mail server";
+  public static final String ADDRESS_HAS_SCHEME =
+      "must be an address that starts with https:// or http:// and names a host";
+  public static final String ADDRESS_HAS_NO_LOGIN =
+      "must not hold a user or password: a spec is no place for secrets";
+  public static final String PUBLIC_TEXT_IS_PLAIN = "must be one line without quotes or blanks";
+  public static final String SAMPLE_RATE = "must be a number from 0 to 1, such as 0.1";
+  public static final String BROKERS = "each broker must be host:port, such as kafka:9092";
+  public static final String SASL_IS_WHOLE =
+      "SASL_PLAINTEXT and SASL_SSL need saslMechanism, user and passwordSecret; without SASL leave"
+          + " them out";
+  public static final String TOPICS =
+      "topics may be named rawEvents, enrichedEvents, enrichedEventsExpanded,"
+          + " eventsChargedInAdvance, eventsDeadLetter, activityLogs, apiLogs and securityLogs";
+
+  public static final String ENV_NAME =
+      "name must have letters, digits and underscores only, and not start with a digit";
+  public static final String FRONT_HAS_NO_ENV =
+      "env does not fit front: it takes its settings from typed fields alone";
   public static final String VALUE_OR_SECRET = "give exactly one of value and secret";
   public static final String AUTOSCALING_BOUNDS = "min must not be greater than max";
 

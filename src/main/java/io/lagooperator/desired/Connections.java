@@ -4,67 +4,63 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.Keys;
-import io.lagooperator.model.RsaKey;
+import io.lagooperator.model.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The Secret of values that are derived from others, such as URLs with escaped passwords. */
+/**
+ * The Secrets of values that processes read and that may change: URLs with escaped passwords, and
+ * what users keep in Secrets of their own. Processes that read the same share one.
+ */
 final class Connections {
-  static final String DATABASE_URL = "DATABASE_URL";
-  static final String REDIS_URL = "REDIS_URL";
-  static final String REDIS_CACHE_URL = "LAGO_REDIS_CACHE_URL";
-  static final String REDIS_CABLE_URL = "LAGO_REDIS_CABLE_URL";
-
   private Connections() {}
 
   /**
    * Other values have another name: a container reads its Secret whenever it starts, and one that
-   * starts again while its turn has not come must not meet a new database.
+   * starts again while its turn has not come must not meet a new database. Nothing for a process
+   * that reads no such value.
    */
-  static String name(Instance instance, Inputs inputs) {
-    var values = List.copyOf(values(instance, inputs).values());
-    return instance.names().connections(inputs.digest(instance.keys(), values).substring(0, 8));
+  static Optional<String> name(Reader reader, Inputs inputs) {
+    var values = Environment.changeable(reader, inputs);
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(name(reader.instance(), inputs, values));
   }
 
-  static Secret secret(Instance instance, Inputs inputs) {
+  /** All of them, each once. */
+  static List<Secret> secrets(Instance instance, Inputs inputs) {
+    var secrets = new TreeMap<String, Secret>();
+    for (var reader : Reader.all(instance)) {
+      var values = Environment.changeable(reader, inputs);
+      if (!values.isEmpty()) {
+        var name = name(instance, inputs, values);
+        secrets.computeIfAbsent(name, n -> secret(instance, n, values));
+      }
+    }
+    return List.copyOf(secrets.values());
+  }
+
+  private static String name(Instance instance, Inputs inputs, Map<String, String> values) {
+    var parts =
+        values.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toList();
+    return instance.names().connections(inputs.digest(instance.keys(), parts).substring(0, 8));
+  }
+
+  private static Secret secret(Instance instance, String name, Map<String, String> values) {
     var data = new TreeMap<String, String>();
-    values(instance, inputs)
-        .forEach(
-            (name, value) ->
-                data.put(
-                    name,
-                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    values.forEach(
+        (key, value) ->
+            data.put(
+                key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
     return new SecretBuilder()
-        .withMetadata(Metadata.of(instance, name(instance, inputs)))
+        .withMetadata(Metadata.of(instance, name))
         .withType("Opaque")
         .withData(data)
         .build();
-  }
-
-  static Map<String, String> values(Instance instance, Inputs inputs) {
-    var values = new TreeMap<String, String>();
-    values.put(DATABASE_URL, instance.database().url(inputs));
-    values.put(REDIS_URL, instance.redis().queueUrl(inputs));
-    values.put(REDIS_CACHE_URL, instance.redis().cacheUrl(inputs));
-    values.put(REDIS_CABLE_URL, instance.redis().queueUrl(inputs));
-    if (!instance.keys().generated()) {
-      values.putAll(keys(instance.keys(), inputs));
-    }
-    return values;
-  }
-
-  /** Keys of the user, who may change them: pods see the change only when their turn comes. */
-  private static Map<String, String> keys(Keys keys, Inputs inputs) {
-    return Map.of(
-        Keys.SECRET_KEY_BASE, inputs.value(keys.secretKeyBase()),
-        // Users hold it as a PEM file or as base64 of one; Lago reads only the latter.
-        Keys.RSA_PRIVATE_KEY, RsaKey.forLago(inputs.value(keys.rsaPrivateKey())),
-        Keys.ENCRYPTION_PRIMARY_KEY, inputs.value(keys.encryptionPrimaryKey()),
-        Keys.ENCRYPTION_DETERMINISTIC_KEY, inputs.value(keys.encryptionDeterministicKey()),
-        Keys.ENCRYPTION_KEY_DERIVATION_SALT, inputs.value(keys.encryptionKeyDerivationSalt()));
   }
 }

@@ -80,21 +80,18 @@ final class Containers {
   }
 
   private static List<EnvVar> environment(Instance instance, Inputs inputs, Component component) {
-    if (component.isRuby()) {
-      return Environment.of(instance, inputs, component);
-    }
     if (component == Component.POSTGRESQL
         && instance.database() instanceof Database.Bundled bundled) {
       return List.of(
           new EnvVar("PGDATA", Volumes.DATA_PATH + "/pgdata", null),
           new EnvVar("POSTGRES_USER", Database.NAME, null),
           new EnvVar("POSTGRES_DB", Database.NAME, null),
-          Variable.fromSecret("POSTGRES_PASSWORD", bundled.password()));
+          Environment.fromSecret("POSTGRES_PASSWORD", bundled.password()));
     }
     if (component.isStore() && instance.redis() instanceof Redis.Bundled bundled) {
       return redis(instance, component, bundled);
     }
-    return List.of();
+    return Environment.of(instance, inputs, component);
   }
 
   /** Above its bound Redis refuses or forgets; above the container's limit it would be killed. */
@@ -109,7 +106,7 @@ final class Containers {
         .map(limit -> limit.getNumericalAmount().longValue() * 6 / 10)
         .ifPresent(
             bytes -> environment.add(new EnvVar("REDIS_MAXMEMORY", String.valueOf(bytes), null)));
-    environment.add(Variable.fromSecret("REDIS_PASSWORD", bundled.password()));
+    environment.add(Environment.fromSecret("REDIS_PASSWORD", bundled.password()));
     return environment;
   }
 }

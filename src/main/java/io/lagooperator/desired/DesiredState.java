@@ -15,11 +15,13 @@ import io.lagooperator.plan.Revisions;
 import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.plan.Target;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +44,7 @@ public record DesiredState(
       Instance instance, Inputs inputs, Plan plan, Observed observed, StoreIdentities stores) {
     var wanted = new Workloads.Wanted(instance, inputs, stores);
     return new DesiredState(
-        foundations(instance, inputs, observed),
+        foundations(wanted, plan, observed),
         surroundings(instance, inputs),
         workloads(wanted, plan),
         kept(instance, plan, observed),
@@ -80,13 +82,27 @@ public record DesiredState(
   }
 
   private static List<HasMetadata> foundations(
-      Instance instance, Inputs inputs, Observed observed) {
+      Workloads.Wanted wanted, Plan plan, Observed observed) {
+    var instance = wanted.instance();
     var objects = new ArrayList<HasMetadata>();
     objects.add(ServiceAccounts.of(instance));
-    objects.add(Connections.secret(instance, inputs));
+    objects.addAll(connections(wanted, plan));
     objects.add(FrontConfig.configMap(instance));
     objects.addAll(Claims.of(instance, observed));
     return List.copyOf(objects);
+  }
+
+  /** Those of the release, and of older ones whose templates are still written. */
+  private static Collection<HasMetadata> connections(Workloads.Wanted wanted, Plan plan) {
+    var secrets = new TreeMap<String, HasMetadata>();
+    Stream.concat(
+            Stream.of(wanted.instance().release()),
+            plan.targets().values().stream()
+                .flatMap(t -> t instanceof Target.Zero z ? Stream.of(z.release()) : Stream.empty()))
+        .distinct()
+        .flatMap(r -> Connections.secrets(wanted.instance().at(r), wanted.inputs()).stream())
+        .forEach(secret -> secrets.putIfAbsent(secret.getMetadata().getName(), secret));
+    return secrets.values();
   }
 
   private static List<HasMetadata> surroundings(Instance instance, Inputs inputs) {

@@ -1,123 +1,145 @@
 package io.lagooperator.desired;
 
-import static io.lagooperator.desired.Variable.derived;
-import static io.lagooperator.desired.Variable.flag;
-import static io.lagooperator.desired.Variable.key;
-import static io.lagooperator.desired.Variable.text;
-
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.lagooperator.desired.Variable.Reader;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.lagooperator.model.Component;
-import io.lagooperator.model.DatabaseTuning;
-import io.lagooperator.model.Feature;
+import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.Keys;
-import io.lagooperator.model.Workload;
+import io.lagooperator.model.Reader;
+import io.lagooperator.model.SecretKey;
+import io.lagooperator.model.Settings.Extra;
+import io.lagooperator.model.Variable;
+import io.lagooperator.model.Variable.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The one environment of all Ruby processes: only what says how much a process does differs. */
+/** The environment of pods, as the table of the model says. */
 final class Environment {
-  static final List<Variable> TABLE =
-      List.of(
-          text("RAILS_ENV", i -> Optional.of("production")),
-          text("RAILS_LOG_TO_STDOUT", i -> Optional.of("true")),
-          text("HOME", i -> Optional.of(Volumes.TMP_PATH)),
-          text("LAGO_VERSION", i -> Optional.of("v" + i.release())),
-          key(Keys.SECRET_KEY_BASE, Keys::secretKeyBase),
-          key(Keys.RSA_PRIVATE_KEY, Keys::rsaPrivateKey),
-          key(Keys.ENCRYPTION_PRIMARY_KEY, Keys::encryptionPrimaryKey),
-          key(Keys.ENCRYPTION_DETERMINISTIC_KEY, Keys::encryptionDeterministicKey),
-          key(Keys.ENCRYPTION_KEY_DERIVATION_SALT, Keys::encryptionKeyDerivationSalt),
-          text("LAGO_API_URL", i -> Optional.of(i.urls().api())),
-          text("LAGO_FRONT_URL", i -> Optional.of(i.urls().front())),
-          flag("LAGO_DISABLE_SSL", i -> i.urls().isPlainHttp()).since(Feature.PLAIN_HTTP_SWITCH),
-          flag("LAGO_DISABLE_SIGNUP", i -> !i.choices().signup()),
-          flag("LAGO_DISABLE_SEGMENT", i -> !i.choices().segment()),
-          derived(Connections.DATABASE_URL),
-          text(
-              "DATABASE_PREPARED_STATEMENTS",
-              i ->
-                  i.databaseTuning().preparedStatements()
-                      ? Optional.empty()
-                      : Optional.of("false")),
-          timeout("LAGO_DATABASE_STATEMENT_TIMEOUT", DatabaseTuning::statementTimeoutMilliseconds),
-          timeout("LAGO_DATABASE_LOCK_TIMEOUT", DatabaseTuning::lockTimeoutMilliseconds),
-          timeout(
-              "LAGO_DATABASE_IDLE_TX_TIMEOUT", DatabaseTuning::idleTransactionTimeoutMilliseconds),
-          derived(Connections.REDIS_URL),
-          derived(Connections.REDIS_CACHE_URL),
-          derived(Connections.REDIS_CABLE_URL).since(Feature.CABLE_URL),
-          text(
-              "LAGO_PDF_URL",
-              i ->
-                  i.has(Component.PDF)
-                      ? Optional.of("http://" + i.names().of(Component.PDF) + ":" + Ports.PDF)
-                      : Optional.empty()),
-          flag("LAGO_DISABLE_PDF_GENERATION", i -> !i.has(Component.PDF))
-              .since(Feature.PDF_SWITCH));
+  private final Reader reader;
+  private final Inputs inputs;
 
-  private Environment() {}
+  private Environment(Reader reader, Inputs inputs) {
+    this.reader = reader;
+    this.inputs = inputs;
+  }
 
-  /** The environment of one component. */
+  /** The environment of one component; nothing for those that the table does not concern. */
   static List<EnvVar> of(Instance instance, Inputs inputs, Component component) {
-    var environment = rendered(new Reader(Optional.of(component), instance, inputs));
-    environment.addAll(measure(instance, instance.workload(component)));
-    return environment;
+    return Reader.of(instance, component).map(r -> of(r, inputs)).orElse(List.of());
   }
 
-  /** The environment of Jobs: the same, as of any other process. */
-  static List<EnvVar> ofJobs(Instance instance, Inputs inputs) {
-    return rendered(new Reader(Optional.empty(), instance, inputs));
+  static List<EnvVar> of(Reader reader, Inputs inputs) {
+    return new Environment(reader, inputs).variables();
   }
 
-  /** The values of Secrets that a Ruby process reads. */
-  static List<String> consumed(Instance instance, Inputs inputs) {
-    var reader = new Reader(Optional.of(Component.API), instance, inputs);
-    return TABLE.stream().flatMap(v -> v.consumed(reader).stream()).toList();
+  /** What a process reads from Secrets, names with values; pods are replaced when it changes. */
+  static List<String> consumed(Reader reader, Inputs inputs) {
+    return new Environment(reader, inputs).consumed();
   }
 
-  private static List<EnvVar> rendered(Reader reader) {
-    return new ArrayList<>(TABLE.stream().flatMap(v -> v.render(reader).stream()).toList());
+  /** What a process reads that may change, by name: kept for it in a Secret of the operator. */
+  static Map<String, String> changeable(Reader reader, Inputs inputs) {
+    return new Environment(reader, inputs).changeable();
   }
 
-  /** How much a process does at once, and the database connections that this takes. */
-  private static List<EnvVar> measure(Instance instance, Workload workload) {
+  static EnvVar fromSecret(String name, SecretKey key) {
+    return new EnvVarBuilder()
+        .withName(name)
+        .withNewValueFrom()
+        .withNewSecretKeyRef(key.key(), key.secret(), null)
+        .endValueFrom()
+        .build();
+  }
+
+  private List<EnvVar> variables() {
+    var connections = Connections.name(reader, inputs);
     var variables = new ArrayList<EnvVar>();
-    var threads = workload.threads().orElse(Feature.THREE_THREADS.isIn(instance.release()) ? 3 : 5);
-    var concurrency = workload.concurrency().orElse(10);
-    var pool =
-        switch (workload.component().role()) {
-          case API -> threads;
-          case WORKER -> concurrency + 2;
-          case STORE, STREAM, PDF, FRONT, CLOCK -> 5;
-        };
-    add(variables, "DATABASE_POOL", OptionalInt.of(instance.databaseTuning().pool().orElse(pool)));
-    add(variables, "RAILS_MAX_THREADS", workload.threads());
-    add(variables, "WEB_CONCURRENCY", workload.processes());
-    add(variables, "SIDEKIQ_CONCURRENCY", workload.concurrency());
+    for (var line : lines()) {
+      line.source(reader)
+          .flatMap(source -> variable(line.name(), source, connections))
+          .ifPresent(variables::add);
+    }
+    for (var extra : extras()) {
+      extra.value().ifPresent(value -> variables.add(literal(extra.name(), value)));
+      extra
+          .secret()
+          .ifPresent(
+              key -> variables.add(fromConnections(extra.name(), connections.orElseThrow())));
+    }
     return variables;
   }
 
-  private static void add(List<EnvVar> variables, String name, OptionalInt value) {
-    value.ifPresent(v -> variables.add(new EnvVar(name, String.valueOf(v), null)));
+  private Optional<EnvVar> variable(String name, Source source, Optional<String> connections) {
+    if (source instanceof Source.Text text) {
+      return Optional.of(literal(name, text.value()));
+    }
+    if (source instanceof Source.Key own) {
+      return Optional.of(fromSecret(name, own.key()));
+    }
+    return value(source).isEmpty()
+        ? Optional.empty()
+        : Optional.of(fromConnections(name, connections.orElseThrow()));
   }
 
-  /** For answers to people only: billing and migrations take the time that they need. */
-  private static Variable timeout(String name, Function<DatabaseTuning, OptionalInt> milliseconds) {
-    return text(
-            name,
-            i -> {
-              var value = milliseconds.apply(i.databaseTuning());
-              return value.isPresent()
-                  ? Optional.of(String.valueOf(value.getAsInt()))
-                  : Optional.empty();
-            })
-        .since(Feature.DATABASE_TIMEOUTS)
-        .readBy(reader -> reader.component().filter(c -> c == Component.API).isPresent());
+  /** Kubernetes would expand {@code $(NAME)} and halve {@code $$}; what is meant is the text. */
+  private static EnvVar literal(String name, String value) {
+    return new EnvVar(name, value.replace("$", "$$"), null);
+  }
+
+  private static EnvVar fromConnections(String name, String connections) {
+    return fromSecret(name, new SecretKey(connections, name));
+  }
+
+  private Map<String, String> changeable() {
+    var values = new TreeMap<String, String>();
+    for (var line : lines()) {
+      line.source(reader)
+          .filter(source -> !(source instanceof Source.Text || source instanceof Source.Key))
+          .map(this::value)
+          .filter(value -> !value.isEmpty())
+          .ifPresent(value -> values.put(line.name(), value));
+    }
+    for (var extra : extras()) {
+      extra.secret().ifPresent(key -> values.put(extra.name(), inputs.value(key)));
+    }
+    return values;
+  }
+
+  private List<String> consumed() {
+    var own =
+        lines().stream()
+            .flatMap(line -> line.source(reader).stream())
+            .flatMap(s -> s instanceof Source.Key key ? Stream.of(key) : Stream.empty())
+            .map(key -> inputs.value(key.key()));
+    var changeable =
+        changeable().entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
+    return Stream.of(own, changeable, authorities()).flatMap(values -> values).toList();
+  }
+
+  /** Read from a file, but only when a process starts. */
+  private Stream<String> authorities() {
+    return Volumes.trustsAuthorities(reader.kind())
+        ? reader.instance().settings().certificateAuthorities().map(inputs::value).stream()
+        : Stream.empty();
+  }
+
+  private String value(Source source) {
+    if (source instanceof Source.Kept kept) {
+      return inputs.value(kept.key());
+    }
+    return source instanceof Source.Derived derived ? derived.value().apply(inputs) : "";
+  }
+
+  private List<Variable> lines() {
+    return EnvironmentTable.of(reader.kind());
+  }
+
+  private List<Extra> extras() {
+    return reader.instance().settings().extrasOf(reader);
   }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Settings.Partner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,13 +24,15 @@ final class FrontConfig {
   }
 
   static String text(Instance instance) {
+    var partners = instance.settings().integrations();
     var settings = new LinkedHashMap<String, String>();
     settings.put("API_URL", instance.urls().api());
     settings.put("LAGO_DOMAIN", "");
     settings.put("APP_ENV", "production");
-    settings.put("LAGO_OAUTH_PROXY_URL", "");
+    settings.put("LAGO_OAUTH_PROXY_URL", partners.oauthProxyUrl().orElse(""));
     settings.put("LAGO_DISABLE_SIGNUP", instance.choices().signup() ? "" : "true");
-    settings.put("NANGO_PUBLIC_KEY", "");
+    settings.put("NANGO_PUBLIC_KEY", partners.nango().map(Partner::id).orElse(""));
+    // What is kept in a Secret is not shown to every browser.
     settings.put("SENTRY_DSN", "");
     settings.put("LAGO_DISABLE_PDF_GENERATION", instance.has(Component.PDF) ? "" : "true");
     settings.put("LAGO_SUPERSET_URL", "");

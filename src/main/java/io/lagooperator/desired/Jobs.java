@@ -10,6 +10,7 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Reader;
 import io.lagooperator.plan.JobOrder;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Jobs {
                 Labels.JOB_RELEASE, order.release().toString(),
                 Labels.JOB_DATABASE, order.database(),
                 Labels.JOB_ATTEMPT, String.valueOf(order.attempt()),
-                Labels.CONNECTIONS, Connections.name(instance, inputs),
+                Labels.CONNECTIONS, Connections.name(Reader.ofJobs(instance), inputs).orElse(""),
                 Labels.KEYS_FINGERPRINT, inputs.keysFingerprint(instance.keys()),
                 Labels.REVISION, Canonical.hash(template)));
     return new JobBuilder()

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
+import io.lagooperator.model.Reader;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.observed.GuardVerdict.Kind;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class MigrateJobs {
     return Jobs.template(
         instance,
         JobStep.MIGRATION,
-        inputs.digest(instance.keys(), Environment.consumed(instance, inputs)),
+        inputs.digest(instance.keys(), Environment.consumed(Reader.ofJobs(instance), inputs)),
         GRACE_SECONDS,
         container);
   }
@@ -64,7 +65,7 @@ final class MigrateJobs {
   private static List<EnvVar> environment(Instance instance, Inputs inputs) {
     var release = instance.release();
     var catalogue = ReleaseCatalogue.BUILT_IN;
-    var environment = new ArrayList<>(Environment.ofJobs(instance, inputs));
+    var environment = new ArrayList<>(Environment.of(Reader.ofJobs(instance), inputs));
     environment.add(text("LAGO_OPERATOR_OWNER", instance.owner()));
     environment.add(text("LAGO_OPERATOR_TARGET", release.toString()));
     environment.add(text("LAGO_OPERATOR_FLOOR", catalogue.floor(release).toString()));

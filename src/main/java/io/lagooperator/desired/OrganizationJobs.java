@@ -7,6 +7,7 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Organization;
+import io.lagooperator.model.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class OrganizationJobs {
   private OrganizationJobs() {}
 
   static PodTemplateSpec template(Instance instance, Inputs inputs, Organization organization) {
-    var consumed = new ArrayList<>(Environment.consumed(instance, inputs));
+    var consumed = new ArrayList<>(Environment.consumed(Reader.ofJobs(instance), inputs));
     consumed.add(inputs.value(organization.password()));
     consumed.add(inputs.value(organization.apiKey()));
     var container =
@@ -40,14 +41,14 @@ final class OrganizationJobs {
 
   private static List<EnvVar> environment(
       Instance instance, Inputs inputs, Organization organization) {
-    var environment = new ArrayList<>(Environment.ofJobs(instance, inputs));
+    var environment = new ArrayList<>(Environment.of(Reader.ofJobs(instance), inputs));
     environment.add(new EnvVar("LAGO_CREATE_ORG", "true", null));
     environment.add(new EnvVar("LAGO_ORG_NAME", literal(organization.name()), null));
     environment.add(new EnvVar("LAGO_ORG_USER_EMAIL", literal(organization.email()), null));
-    environment.add(Variable.fromSecret("LAGO_ORG_USER_PASSWORD", organization.password()));
-    environment.add(Variable.fromSecret("LAGO_ORG_API_KEY", organization.apiKey()));
+    environment.add(Environment.fromSecret("LAGO_ORG_USER_PASSWORD", organization.password()));
+    environment.add(Environment.fromSecret("LAGO_ORG_API_KEY", organization.apiKey()));
     // Old releases ask for the one name and read the other.
-    environment.add(Variable.fromSecret("LAGO_API_KEY", organization.apiKey()));
+    environment.add(Environment.fromSecret("LAGO_API_KEY", organization.apiKey()));
     return environment;
   }
 

@@ -11,6 +11,7 @@ import io.lagooperator.model.Fingerprint;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Reader;
 import io.lagooperator.model.Redis;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,12 @@ final class PodTemplates {
 
   /** Changes with what the pods read at their start, so that they are replaced then. */
   private static Optional<String> inputs(Instance instance, Inputs inputs, Component component) {
-    if (component.isRuby()) {
-      return Optional.of(inputs.digest(instance.keys(), Environment.consumed(instance, inputs)));
+    var consumed =
+        Reader.of(instance, component)
+            .map(reader -> Environment.consumed(reader, inputs))
+            .orElse(List.of());
+    if (!consumed.isEmpty()) {
+      return Optional.of(inputs.digest(instance.keys(), consumed));
     }
     if (component == Component.FRONT) {
       return Optional.of(Fingerprint.of(FrontConfig.text(instance)));

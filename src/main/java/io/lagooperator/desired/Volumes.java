@@ -6,17 +6,23 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
+import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Files;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.ProcessKind;
 import io.lagooperator.model.SecretKey;
+import io.lagooperator.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Volumes of pods: root file systems are read-only, so every place that is written is one. */
 record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
-  static final String TMP_PATH = "/tmp";
+  static final String TMP_PATH = EnvironmentTable.HOME;
   static final String DATA_PATH = "/data";
+
+  /** Lago's Kafka client reads no variable; this is the first place where it looks by itself. */
+  private static final String KAFKA_AUTHORITIES = "/etc/pki/tls/certs/ca-bundle.crt";
 
   /** What a Ruby process writes, with files where it makes or reads them. */
   static Volumes ruby(Instance instance, Optional<Component> component) {
@@ -25,9 +31,7 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
     if (component.filter(Volumes::usesFiles).isPresent()) {
       volumes.claim("files", claimName(instance), "/app/storage");
     }
-    if (instance.database() instanceof Database.External external) {
-      external.certificateAuthority().ifPresent(volumes::certificateAuthority);
-    }
+    volumes.authorities(instance);
     return volumes;
   }
 
@@ -106,8 +110,27 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
     return this;
   }
 
-  private void certificateAuthority(SecretKey key) {
-    var name = "database-ca";
+  /** Certificates that connections are verified by. */
+  private void authorities(Instance instance) {
+    if (instance.database() instanceof Database.External external) {
+      external
+          .certificateAuthority()
+          .ifPresent(key -> file("database-ca", key, Database.CERTIFICATE_AUTHORITY_PATH));
+    }
+    var settings = instance.settings();
+    settings.certificateAuthorities().ifPresent(key -> file("ca", key, Settings.AUTHORITIES_PATH));
+    if (settings.streaming().filter(s -> s.kafka().tls()).isPresent()) {
+      settings.certificateAuthorities().ifPresent(key -> file("kafka-ca", key, KAFKA_AUTHORITIES));
+    }
+  }
+
+  /** Whether a process connects to others by TLS in a way that can be told whom to trust. */
+  static boolean trustsAuthorities(ProcessKind kind) {
+    return kind.isRuby() || kind == ProcessKind.PROCESSOR;
+  }
+
+  /** One key of a Secret as a file in a folder of its own. */
+  private void file(String name, SecretKey key, String path) {
     volumes.add(
         new VolumeBuilder()
             .withName(name)
@@ -115,16 +138,14 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
             .withSecretName(key.secret())
             .addNewItem()
             .withKey(key.key())
-            .withPath("ca.crt")
+            .withPath(path.substring(path.lastIndexOf('/') + 1))
             .endItem()
             .endSecret()
             .build());
     mounts.add(
         new VolumeMountBuilder()
             .withName(name)
-            .withMountPath(
-                Database.CERTIFICATE_AUTHORITY_PATH.substring(
-                    0, Database.CERTIFICATE_AUTHORITY_PATH.lastIndexOf('/')))
+            .withMountPath(path.substring(0, path.lastIndexOf('/')))
             .withReadOnly(true)
             .build());
   }

@@ -12,6 +12,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Reader;
 import io.lagooperator.plan.Replicas;
 import io.lagooperator.plan.StoreIdentities;
 import java.util.Map;
@@ -72,8 +73,10 @@ final class Workloads {
     var annotations = new TreeMap<>(Map.of(Labels.REVISION, Canonical.hash(template)));
     if (component.isRuby()) {
       annotations.put(Labels.STORES, wanted.stores().toString());
-      annotations.put(Labels.CONNECTIONS, Connections.name(instance, wanted.inputs()));
     }
+    Reader.of(instance, component)
+        .flatMap(reader -> Connections.name(reader, wanted.inputs()))
+        .ifPresent(name -> annotations.put(Labels.CONNECTIONS, name));
     return Metadata.owned(instance, instance.names().of(component), labels, annotations);
   }
 

@@ -25,6 +25,13 @@ public sealed interface Database {
   /** The URL that processes connect by. */
   String url(Inputs inputs);
 
+  /** The URL that migrations connect by, where they go another way. */
+  default String migrationUrl(MigrationAccess access, Inputs inputs) {
+    return access instanceof MigrationAccess.ByUrl direct
+        ? inputs.value(direct.url())
+        : url(inputs);
+  }
+
   /** One that the operator runs. */
   record Bundled(Store store, String host, SecretKey password) implements Database {
     @Override
@@ -75,12 +82,31 @@ public sealed interface Database {
 
     @Override
     public String url(Inputs inputs) {
-      var user = login.userSecret().map(inputs::value).or(login::user).orElse(NAME);
+      return url(user(inputs), inputs.value(login.password()));
+    }
+
+    /** What migrations make must belong to the role that Lago connects as. */
+    @Override
+    public String migrationUrl(MigrationAccess access, Inputs inputs) {
+      if (access instanceof MigrationAccess.ByRole role) {
+        var owner = user(inputs).replaceAll("([\\\\\\s])", "\\\\$1");
+        return url(inputs.value(role.user()), inputs.value(role.password()))
+            + "&options="
+            + UrlText.encode("-c role=" + owner);
+      }
+      return Database.super.migrationUrl(access, inputs);
+    }
+
+    private String user(Inputs inputs) {
+      return login.userSecret().map(inputs::value).or(login::user).orElse(NAME);
+    }
+
+    private String url(String user, String password) {
       var url =
           "postgresql://%s:%s@%s:%d/%s?sslmode=%s"
               .formatted(
                   UrlText.encode(user),
-                  UrlText.encode(inputs.value(login.password())),
+                  UrlText.encode(password),
                   UrlText.host(host),
                   port,
                   UrlText.encode(name),

@@ -16,8 +16,28 @@ public enum Feature {
   READY_ENDPOINT("1.36.0"),
   /** A Redis of its own for live updates. */
   CABLE_URL("1.42.0"),
+  /** Sentinels that know the Redis of the queues. */
+  SENTINELS("1.43.0"),
+  /** TLS to a Redis that sentinels know; before, the client forgets it and sends plain text. */
+  SENTINELS_WITH_TLS("1.45.0"),
+  /** Sentinels that know the Redis of the cache. */
+  CACHE_SENTINELS("1.47.0"),
   /** Time limits for statements, set by Lago itself. */
-  DATABASE_TIMEOUTS("1.47.0");
+  DATABASE_TIMEOUTS("1.47.0"),
+  /** The service for premium analytics. */
+  DATA_API("1.21.0"),
+  /** Events in Kafka that are kept in ClickHouse, with the Redis that both sides share. */
+  STREAMING("1.25.0"),
+  /** TLS of the events processor's two Redis, chosen one by one. */
+  PROCESSOR_TLS("1.35.0"),
+  /** A shared Redis without TLS; before, Ruby processes insist on it. */
+  PLAIN_STORE("1.40.0"),
+  /** An agent that answers questions. */
+  AI_AGENT("1.35.0"),
+  /** Traces to Datadog. */
+  DATADOG("1.36.0"),
+  /** Search by Meilisearch. */
+  MEILISEARCH("1.51.0");
 
   private final Release since;
 

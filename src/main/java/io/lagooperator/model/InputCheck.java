@@ -6,25 +6,23 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Checks the Secrets that an instance refers to: all problems at once, or the values. */
 public final class InputCheck {
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("changeme", "change-me", "change_me", "changeit", "replaceme", "todo");
+  private static final String MANY_HOSTS = "^[a-z]+://[^/?#]*,[^/?#]*([/?#].*)?$";
 
-  private final String namespace;
+  private final Instance instance;
   private final Map<String, Map<String, String>> secrets;
   private final Set<String> generated;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<SecretKey, String> values = new LinkedHashMap<>();
 
   private InputCheck(
-      String namespace, Map<String, Map<String, String>> secrets, Set<String> generated) {
-    this.namespace = namespace;
+      Instance instance, Map<String, Map<String, String>> secrets, Set<String> generated) {
+    this.instance = instance;
     this.secrets = secrets;
     this.generated = generated;
   }
@@ -38,14 +36,15 @@ public final class InputCheck {
       List<InputReference> references,
       Map<String, Map<String, String>> secrets,
       Set<String> generated) {
-    var check = new InputCheck(instance.namespace(), secrets, generated);
+    var check = new InputCheck(instance, secrets, generated);
     references.forEach(check::look);
+    check.problems.addAll(SharedRedisCheck.problems(instance, check.values));
     return new Result(new Inputs(check.values), check.problems.stream().distinct().toList());
   }
 
   private void look(InputReference reference) {
     var secret = secrets.get(reference.key().secret());
-    var name = namespace + "/" + reference.key().secret();
+    var name = instance.namespace() + "/" + reference.key().secret();
     if (secret == null) {
       problems.add(
           new Problem(
@@ -108,9 +107,15 @@ public final class InputCheck {
     return text.replaceFirst("\\r?\\n$", "");
   }
 
-  private static Optional<String> complaint(InputReference.Meaning meaning, String value) {
+  private Optional<String> complaint(InputReference.Meaning meaning, String value) {
     return switch (meaning) {
-      case PASSWORD -> placeholder(value);
+      case PASSWORD -> Placeholders.inPassword(value);
+      case KEY -> Placeholders.inKey(value);
+      // What was written with a public key can be read with nothing else.
+      case ENCRYPTION_KEY ->
+          instance.upgradeFrom().isPresent()
+              ? Optional.empty()
+              : Placeholders.inEncryptionKey(value);
       case POSTGRESQL_URL -> url(value, Set.of("postgresql", "postgres"));
       case REDIS_URL -> url(value, Set.of("redis", "rediss"));
       case RSA_KEY -> RsaKey.complaint(value);
@@ -118,22 +123,17 @@ public final class InputCheck {
           value.contains("-----BEGIN CERTIFICATE-----")
               ? Optional.empty()
               : Optional.of("is not a certificate in PEM form. Put the file's whole text there.");
-      case KEY, TEXT -> Optional.empty();
+      case TEXT -> Optional.empty();
     };
-  }
-
-  private static Optional<String> placeholder(String password) {
-    return PLACEHOLDERS.contains(password.toLowerCase(Locale.ROOT))
-        ? Optional.of(
-            "is the placeholder '"
-                + password
-                + "'. Put the real password there; the operator"
-                + " goes on by itself.")
-        : Optional.empty();
   }
 
   /** The value itself is never named: it holds a password. */
   private static Optional<String> url(String value, Set<String> schemes) {
+    if (schemes.contains("redis") && value.matches(MANY_HOSTS)) {
+      return Optional.of(
+          "lists several hosts, but Lago knows no Redis Cluster. Name one server, or give"
+              + " redis.external.sentinels; the operator goes on by itself.");
+    }
     try {
       var url = new URI(value);
       if (url.getScheme() == null || !schemes.contains(url.getScheme()) || url.getHost() == null) {
@@ -143,7 +143,7 @@ public final class InputCheck {
                 + " by itself.");
       }
       var login = Optional.ofNullable(url.getUserInfo()).orElse("");
-      return placeholder(login.substring(login.indexOf(':') + 1));
+      return Placeholders.inPassword(login.substring(login.indexOf(':') + 1));
     } catch (URISyntaxException malformed) {
       return Optional.of(
           "is not a valid URL. Percent-encode special characters of user and password; the operator"

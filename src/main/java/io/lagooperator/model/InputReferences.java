@@ -21,9 +21,31 @@ public final class InputReferences {
     references.add(new InputReference(keys.secretKeyBase(), KEYS_PATH, Meaning.KEY));
     references.add(new InputReference(keys.rsaPrivateKey(), KEYS_PATH, Meaning.RSA_KEY));
     keys.encryption()
-        .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.KEY)));
+        .forEach(key -> references.add(new InputReference(key, KEYS_PATH, Meaning.ENCRYPTION_KEY)));
     references.addAll(instance.database().references());
-    references.addAll(instance.redis().references());
+    references.addAll(instance.redis().references("spec.redis"));
+    references.addAll(instance.redisRoles().references());
+    instance
+        .databaseTuning()
+        .migration()
+        .ifPresent(migration -> references.addAll(migration.references()));
+    references.addAll(EnvironmentTable.references(instance));
+    var settings = instance.settings();
+    settings
+        .certificateAuthorities()
+        .ifPresent(
+            key -> references.add(new InputReference(key, "spec.caBundle", Meaning.CERTIFICATE)));
+    Reader.all(instance).stream()
+        .flatMap(reader -> settings.extrasOf(reader).stream())
+        .distinct()
+        .forEach(
+            extra ->
+                extra
+                    .secret()
+                    .ifPresent(
+                        key ->
+                            references.add(
+                                new InputReference(key, extra.path(), Meaning.PASSWORD))));
     instance
         .organizationToMake()
         .ifPresent(

@@ -49,9 +49,11 @@ public final class InstanceResolver {
         StoresResolver.database(spec.database(), resolver.names),
         StoresResolver.tuning(spec.database()),
         StoresResolver.redis(spec.redis(), resolver.names),
+        StoresResolver.roles(spec),
         StoresResolver.files(spec.storage()),
         resolver.choices(),
         Optional.ofNullable(spec.organization()).map(resolver::organization),
+        SettingsResolver.resolve(spec),
         resolver.workloads(),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
@@ -116,7 +118,9 @@ public final class InstanceResolver {
       case API, WORKER, CLOCK, FRONT -> true;
       case PDF -> enabled.orElse(true);
       case POSTGRESQL -> spec.database() == null || spec.database().bundled() != null;
-      case REDIS, REDIS_CACHE -> spec.redis() == null || spec.redis().bundled() != null;
+      case REDIS -> spec.redis() == null || spec.redis().bundled() != null;
+      case REDIS_CACHE ->
+          spec.redis() == null || (spec.redis().bundled() != null && spec.redis().cache() == null);
       default -> enabled.orElse(false);
     };
   }

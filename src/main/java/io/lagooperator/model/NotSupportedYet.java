@@ -1,10 +1,8 @@
 package io.lagooperator.model;
 
 import io.lagooperator.api.ComponentSpec;
-import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
-import io.lagooperator.api.RedisSpec;
 import io.lagooperator.api.SecurityLevel;
 import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.UpgradeSpec;
@@ -24,24 +22,8 @@ final class NotSupportedYet {
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
-    FIELDS.put("database.migration", in(LagoInstanceSpec::database, DatabaseSpec::migration));
-    FIELDS.put(
-        "database.maxConnections", in(LagoInstanceSpec::database, DatabaseSpec::maxConnections));
-    FIELDS.put(
-        "redis.external.sentinels",
-        in(LagoInstanceSpec::redis, r -> r.external() == null ? null : r.external().sentinels()));
-    FIELDS.put("redis.cache", in(LagoInstanceSpec::redis, RedisSpec::cache));
-    FIELDS.put("redis.cable", in(LagoInstanceSpec::redis, RedisSpec::cable));
     FIELDS.put("storage.s3", in(LagoInstanceSpec::storage, StorageSpec::s3));
     FIELDS.put("storage.gcs", in(LagoInstanceSpec::storage, StorageSpec::gcs));
-    FIELDS.put("smtp", LagoInstanceSpec::smtp);
-    FIELDS.put("licenseSecret", LagoInstanceSpec::licenseSecret);
-    FIELDS.put("googleAuth", LagoInstanceSpec::googleAuth);
-    FIELDS.put("integrations", LagoInstanceSpec::integrations);
-    FIELDS.put("streaming", LagoInstanceSpec::streaming);
-    FIELDS.put("proxy", LagoInstanceSpec::proxy);
-    FIELDS.put("caBundle", LagoInstanceSpec::caBundle);
-    FIELDS.put("env", LagoInstanceSpec::env);
     FIELDS.put(
         "defaults.security",
         in(
@@ -54,7 +36,6 @@ final class NotSupportedYet {
             (DefaultsSpec d) -> d.serviceAccount() == null ? null : d.serviceAccount().name()));
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
-    FIELDS.put("observability", LagoInstanceSpec::observability);
     FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));
     FIELDS.put("upgrade.approved", in(LagoInstanceSpec::upgrade, UpgradeSpec::approved));
     FIELDS.put(
@@ -66,7 +47,6 @@ final class NotSupportedYet {
   private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
       Map.of(
           "organizations", ComponentSpec::organizations,
-          "env", ComponentSpec::env,
           "podTemplate", ComponentSpec::podTemplate,
           "autoscaling.queueLength",
               c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Redis of an instance. */
-public sealed interface Redis {
+public sealed interface Redis permits Redis.Bundled, Redis.External, Redis.ByUrl, SentinelRedis {
   int PORT = 6379;
 
-  List<InputReference> references();
+  /** What it reads from Secrets; the path is that of the block which describes it. */
+  List<InputReference> references(String path);
 
   /** Tells servers of queues apart: jobs that wait in one do not follow to another. */
   String identity(Inputs inputs);
@@ -19,12 +20,15 @@ public sealed interface Redis {
 
   String cacheUrl(Inputs inputs);
 
+  /** The URL of what streaming shares with Lago: beside the queues, since it must not be lost. */
+  String storeUrl(Inputs inputs);
+
   /** One that the operator runs: a durable one for queues and a forgetful one for the cache. */
   record Bundled(Store store, String queueHost, String cacheHost, SecretKey password)
       implements Redis {
     @Override
-    public List<InputReference> references() {
-      return List.of(new InputReference(password, "spec.redis.bundled", Meaning.PASSWORD));
+    public List<InputReference> references(String path) {
+      return List.of(new InputReference(password, path + ".bundled", Meaning.PASSWORD));
     }
 
     @Override
@@ -34,16 +38,22 @@ public sealed interface Redis {
 
     @Override
     public String queueUrl(Inputs inputs) {
-      return url(queueHost, inputs);
+      return url(queueHost, 0, inputs);
     }
 
     @Override
     public String cacheUrl(Inputs inputs) {
-      return url(cacheHost, inputs);
+      return url(cacheHost, 0, inputs);
     }
 
-    private String url(String host, Inputs inputs) {
-      return "redis://:%s@%s:%d/0".formatted(UrlText.encode(inputs.value(password)), host, PORT);
+    @Override
+    public String storeUrl(Inputs inputs) {
+      return url(queueHost, 2, inputs);
+    }
+
+    private String url(String host, int database, Inputs inputs) {
+      return "redis://:%s@%s:%d/%d"
+          .formatted(UrlText.encode(inputs.value(password)), host, PORT, database);
     }
   }
 
@@ -57,13 +67,10 @@ public sealed interface Redis {
       int database)
       implements Redis {
     @Override
-    public List<InputReference> references() {
+    public List<InputReference> references(String path) {
       return password
-          .map(
-              key ->
-                  List.of(
-                      new InputReference(
-                          key, "spec.redis.external.passwordSecret", Meaning.PASSWORD)))
+          .map(key -> InputReference.ofPassword(key, path))
+          .map(List::of)
           .orElse(List.of());
     }
 
@@ -82,26 +89,22 @@ public sealed interface Redis {
       return url(inputs, database + 1);
     }
 
+    @Override
+    public String storeUrl(Inputs inputs) {
+      return url(inputs, database + 2);
+    }
+
     private String url(Inputs inputs, int number) {
-      var login =
-          password
-              .map(
-                  key ->
-                      user.map(UrlText::encode).orElse("")
-                          + ":"
-                          + UrlText.encode(inputs.value(key))
-                          + "@")
-              .orElse("");
-      return "%s://%s%s:%d/%d"
-          .formatted(tls ? "rediss" : "redis", login, UrlText.host(host), port, number);
+      var login = password.map(key -> new RedisUrl.Login(user, inputs.value(key)));
+      return new RedisUrl(host, port, tls, login, number).text();
     }
   }
 
   /** The user's own, by one URL. */
   record ByUrl(SecretKey url) implements Redis {
     @Override
-    public List<InputReference> references() {
-      return List.of(new InputReference(url, "spec.redis.urlSecret", Meaning.REDIS_URL));
+    public List<InputReference> references(String path) {
+      return List.of(new InputReference(url, path + ".urlSecret", Meaning.REDIS_URL));
     }
 
     @Override
@@ -121,11 +124,20 @@ public sealed interface Redis {
     /** The same server, with the next database number, as for the other shapes. */
     @Override
     public String cacheUrl(Inputs inputs) {
+      return url(inputs, 1);
+    }
+
+    @Override
+    public String storeUrl(Inputs inputs) {
+      return url(inputs, 2);
+    }
+
+    private String url(Inputs inputs, int next) {
       var queue = inputs.value(url);
       var path = Optional.ofNullable(URI.create(queue).getRawPath()).orElse("");
       var number = path.matches("/[0-9]{1,9}") ? Integer.parseInt(path.substring(1)) : 0;
       var server = queue.substring(0, queue.length() - tail(queue).length());
-      return server + "/" + (number + 1) + query(queue);
+      return server + "/" + (number + next) + query(queue);
     }
 
     private static String tail(String url) {

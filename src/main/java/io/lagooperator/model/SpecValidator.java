@@ -48,6 +48,10 @@ public final class SpecValidator {
     ComponentRules.check(spec, found);
     PlacementRules.check(spec, found);
     organization(spec.organization(), found);
+    SettingRules.check(spec, found);
+    StreamingRules.check(spec, found);
+    EnvRules.check(spec, found);
+    ReleaseRules.check(spec, found);
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));
     return List.copyOf(problems);

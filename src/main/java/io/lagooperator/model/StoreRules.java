@@ -2,7 +2,6 @@ package io.lagooperator.model;
 
 import io.lagooperator.api.BundledStoreSpec;
 import io.lagooperator.api.DatabaseSpec;
-import io.lagooperator.api.ExternalRedis;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.RedisSpec;
 import io.lagooperator.api.Rules;
@@ -37,6 +36,9 @@ final class StoreRules {
         database.external(),
         database.urlSecret());
     bundled(path + ".bundled", database.bundled(), found);
+    if (database.migration() != null) {
+      migration(path, database, database.migration(), found);
+    }
     var external = database.external();
     if (external != null) {
       found.exactlyOne(
@@ -48,22 +50,28 @@ final class StoreRules {
     }
   }
 
+  private static void migration(
+      String path, DatabaseSpec database, DatabaseSpec.Migration given, Complaints found) {
+    found.check(database.bundled() == null, path, Sentences.MIGRATION_IS_OF_OWN_DATABASE);
+    found.check(
+        given.userSecret() == null || database.external() != null,
+        path,
+        Sentences.MIGRATION_ROLE_NEEDS_EXTERNAL);
+    var byUrl = given.urlSecret() != null;
+    var user = given.userSecret() != null;
+    var password = given.passwordSecret() != null;
+    found.check(
+        byUrl ? !user && !password : user && password,
+        path + ".migration",
+        Sentences.MIGRATION_URL_OR_ROLE);
+  }
+
   private static void redis(RedisSpec redis, Complaints found) {
     var path = "spec.redis";
     found.exactlyOne(
         path, Sentences.ONE_REDIS, redis.bundled(), redis.external(), redis.urlSecret());
     bundled(path + ".bundled", redis.bundled(), found);
-    if (redis.external() != null) {
-      external(path + ".external", redis.external(), found);
-    }
-  }
-
-  private static void external(String path, ExternalRedis redis, Complaints found) {
-    found.exactlyOne(path, Sentences.REDIS_HOST_OR_SENTINELS, redis.host(), redis.sentinels());
-    found.check(
-        (redis.sentinels() == null) == (redis.masterName() == null),
-        path,
-        Sentences.SENTINELS_NEED_MASTER);
+    RedisRules.check(redis, found);
   }
 
   private static void storage(StorageSpec storage, Complaints found) {

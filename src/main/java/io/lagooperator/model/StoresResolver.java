@@ -3,9 +3,12 @@ package io.lagooperator.model;
 import io.lagooperator.api.BundledStoreSpec;
 import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.ExternalRedis;
+import io.lagooperator.api.LagoInstanceSpec;
+import io.lagooperator.api.RedisServer;
 import io.lagooperator.api.RedisSpec;
 import io.lagooperator.api.SecretKeyReference;
 import io.lagooperator.api.StorageSpec;
+import io.lagooperator.api.StreamingSpec;
 import io.lagooperator.api.VolumeAccess;
 import io.lagooperator.api.VolumeStorage;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Resolves {@code spec.database}, {@code spec.redis} and {@code spec.storage}. */
 final class StoresResolver {
   private static final String PASSWORD = "password";
+  private static final int SENTINEL_PORT = 26379;
 
   private StoresResolver() {}
 
@@ -49,10 +53,22 @@ final class StoresResolver {
     var database = Optional.ofNullable(given);
     return new DatabaseTuning(
         number(database.map(DatabaseSpec::pool)),
+        number(database.map(DatabaseSpec::maxConnections)),
         database.map(DatabaseSpec::preparedStatements).orElse(true),
         number(database.map(DatabaseSpec::statementTimeoutMilliseconds)),
         number(database.map(DatabaseSpec::lockTimeoutMilliseconds)),
-        number(database.map(DatabaseSpec::idleTransactionTimeoutMilliseconds)));
+        number(database.map(DatabaseSpec::idleTransactionTimeoutMilliseconds)),
+        database.map(DatabaseSpec::migration).map(StoresResolver::migration));
+  }
+
+  private static MigrationAccess migration(DatabaseSpec.Migration given) {
+    return key(given.urlSecret())
+        .<MigrationAccess>map(MigrationAccess.ByUrl::new)
+        .orElseGet(
+            () ->
+                new MigrationAccess.ByRole(
+                    key(given.userSecret()).orElseThrow(),
+                    key(given.passwordSecret()).orElseThrow()));
   }
 
   static Redis redis(@Nullable RedisSpec given, Names names) {
@@ -70,7 +86,34 @@ final class StoresResolver {
         new SecretKey(name, PASSWORD));
   }
 
-  private static Redis.External external(ExternalRedis given) {
+  static RedisRoles roles(LagoInstanceSpec spec) {
+    var redis = Optional.ofNullable(spec.redis());
+    return new RedisRoles(
+        redis.map(RedisSpec::cache).map(StoresResolver::server),
+        redis.map(RedisSpec::cable).map(StoresResolver::server),
+        Optional.ofNullable(spec.streaming())
+            .map(StreamingSpec::redisStore)
+            .map(StoresResolver::server));
+  }
+
+  private static Redis server(RedisServer given) {
+    return key(given.urlSecret())
+        .<Redis>map(Redis.ByUrl::new)
+        .orElseGet(() -> external(Optional.ofNullable(given.external()).orElseThrow()));
+  }
+
+  private static Redis external(ExternalRedis given) {
+    if (given.sentinels() != null) {
+      return new SentinelRedis(
+          given.sentinels().stream()
+              .map(s -> new SentinelRedis.Sentinel(s.host(), or(s.port(), SENTINEL_PORT)))
+              .toList(),
+          Optional.ofNullable(given.masterName()).orElseThrow(),
+          Boolean.TRUE.equals(given.tls()),
+          Optional.ofNullable(given.user()),
+          key(given.passwordSecret()),
+          or(given.database(), 0));
+    }
     return new Redis.External(
         Optional.ofNullable(given.host()).orElseThrow(),
         or(given.port(), Redis.PORT),

@@ -7,6 +7,13 @@ import java.util.Optional;
 
 /** The public addresses; both are the same where one host serves all by path. */
 public record Urls(String front, String api) {
+  public static final int PDF_PORT = 3000;
+
+  /** Where processes have PDFs made. */
+  static String ofPdf(Names names) {
+    return "http://" + names.of(Component.PDF) + ":" + PDF_PORT;
+  }
+
   public boolean isOneHost() {
     return host(front).equals(host(api));
   }

@@ -47,6 +47,7 @@ public final class ProblemReport {
         services.isEmpty() ? null : services,
         null,
         before.binding(),
+        before.connections(),
         conditions(problems, finding, generation, observed, before));
   }
 

@@ -56,6 +56,7 @@ public final class StatusReport {
         services,
         upgrade(),
         new LagoInstanceStatus.Binding(instance().names().binding()),
+        ConnectionReport.of(instance()),
         new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
   }
 
@@ -127,7 +128,9 @@ public final class StatusReport {
     return switch (state) {
       case Running ->
           new Finding(
-              Reason.Running, "All %d services are running.".formatted(wantedServices().size()));
+              Reason.Running,
+              "All %d services are running.".formatted(wantedServices().size())
+                  + ConnectionReport.warning(instance()));
       case Stopped ->
           new Finding(
               Reason.Stopped,

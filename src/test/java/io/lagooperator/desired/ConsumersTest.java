@@ -1,49 +1,88 @@
 package io.lagooperator.desired;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.lagooperator.model.InputReference;
+import io.lagooperator.model.InputReferences;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.SecretKey;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A changed Secret rolls the pods that read it, and no others. */
 class ConsumersTest {
   private static final Set<String> RUBY = Set.of("api", "worker", "clock", "migrate");
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SECRET_KEY_BASE",
-        "LAGO_RSA_PRIVATE_KEY",
-        "LAGO_ENCRYPTION_DETERMINISTIC_KEY",
-        "LAGO_ENCRYPTION_KEY_DERIVATION_SALT"
-      })
-  void keysOfLagoRollRubyOnly(String key) {
-    assertThat(changed(Specs.instance(""), new SecretKey("billing-keys", key))).isEqualTo(RUBY);
+  /** Who reads what a field refers to, where that is not every Ruby process. */
+  private static final Map<String, String> CONSUMERS =
+      Map.ofEntries(
+          entry("spec.database.bundled", "api worker clock migrate postgresql"),
+          entry("spec.redis.bundled", "api worker clock migrate redis rediscache"),
+          entry("spec.database.external.caSecret", ""),
+          entry("spec.database.migration.userSecret", "migrate"),
+          entry("spec.database.migration.passwordSecret", "migrate"),
+          entry("spec.database.migration.urlSecret", "migrate"),
+          entry("spec.components.api.env.OF_API", "api"),
+          entry("spec.components.pdf.env.OF_PDF", "pdf"),
+          entry("spec.components.worker.env.PARTNER_TOKEN", "worker"));
+
+  /** Where migrations have a way of their own, the usual one is not theirs. */
+  private static final Set<String> NOT_FOR_MIGRATIONS =
+      Set.of("spec.database.urlSecret", "spec.database.external.passwordSecret");
+
+  static Stream<Arguments> references() throws IOException {
+    var instances =
+        Stream.concat(
+            Rendered.SHAPES.stream().map(Specs::instance),
+            ExamplesTest.examples().stream()
+                .map(example -> InstanceResolver.resolve(Specs.example(example))));
+    return instances.flatMap(
+        instance ->
+            InputReferences.of(instance).stream()
+                // A change of this one is refused before anything rolls.
+                .filter(r -> !r.key().equals(instance.keys().encryptionPrimaryKey()))
+                .map(r -> arguments(instance, r)));
   }
 
   @ParameterizedTest
-  @CsvSource({"billing-postgresql, postgresql", "billing-redis, redis rediscache"})
-  void passwordsOfBundledStoresRollTheStoreAndRuby(String secret, String stores) {
-    var consumers = new TreeSet<>(RUBY);
-    consumers.addAll(Set.of(stores.split(" ", -1)));
-    assertThat(changed(Specs.instance(""), new SecretKey(secret, "password"))).isEqualTo(consumers);
+  @MethodSource("references")
+  void aChangedSecretRollsExactlyItsReaders(Instance instance, InputReference reference) {
+    assertThat(changed(instance, reference.key()))
+        .as(reference.path())
+        .isEqualTo(consumers(instance, reference));
   }
 
-  @ParameterizedTest
-  @CsvSource({"pg, u", "pg, p", "redis, p", "mine, LAGO_RSA_PRIVATE_KEY"})
-  void secretsOfTheUserRollRubyOnly(String secret, String key) {
-    assertThat(changed(Specs.instance(Rendered.SHAPES.get(2)), new SecretKey(secret, key)))
-        .isEqualTo(RUBY);
+  /** One key of a Secret may be read by way of several fields. */
+  private static Set<String> consumers(Instance instance, InputReference changed) {
+    return InputReferences.of(instance).stream()
+        .filter(reference -> reference.key().equals(changed.key()))
+        .flatMap(reference -> consumers(instance, reference.path()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> consumers(Instance instance, String path) {
+    var own = instance.databaseTuning().migration().isPresent();
+    if (NOT_FOR_MIGRATIONS.contains(path) && own) {
+      return RUBY.stream().filter(name -> !name.equals("migrate"));
+    }
+    var named = CONSUMERS.get(path);
+    return named == null ? RUBY.stream() : Stream.of(named.split(" ")).filter(n -> !n.isEmpty());
   }
 
   @Test
@@ -81,9 +120,7 @@ class ConsumersTest {
   private static Set<String> changed(Instance instance, SecretKey key) {
     var before = FakeInputs.of(instance);
     assertThat(before.values()).containsKey(key);
-    var pem = "-----BEGIN PRIVATE KEY-----\nanother\n-----END PRIVATE KEY-----\n";
-    var value = key.key().contains("RSA") ? pem : "another";
-    var after = hashes(instance, FakeInputs.with(instance, key, value));
+    var after = hashes(instance, FakeInputs.with(instance, key, another(before.value(key))));
     var changed = new TreeSet<String>();
     hashes(instance, before)
         .forEach(
@@ -93,6 +130,14 @@ class ConsumersTest {
               }
             });
     return changed;
+  }
+
+  /** Another value of the same form. */
+  private static String another(String value) {
+    return value.contains(FakeInputs.CANARY)
+        ? value.replace(FakeInputs.CANARY, "another")
+        : Base64.getEncoder()
+            .encodeToString(FakeInputs.PEM.replace(FakeInputs.CANARY, "another").getBytes(UTF_8));
   }
 
   private static Map<String, String> hashes(Instance instance, Inputs inputs) {

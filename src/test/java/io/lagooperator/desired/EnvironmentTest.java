@@ -15,7 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One environment for all Ruby processes: what one of them misses, it gets wrong silently. */
 class EnvironmentTest {
   private static final Set<String> MEASURE =
-      Set.of("DATABASE_POOL", "RAILS_MAX_THREADS", "WEB_CONCURRENCY", "SIDEKIQ_CONCURRENCY");
+      Set.of(
+          "DATABASE_POOL",
+          "RAILS_MAX_THREADS",
+          "WEB_CONCURRENCY",
+          "SIDEKIQ_CONCURRENCY",
+          "OTEL_SERVICE_NAME");
+  private static final Set<String> OF_JOBS =
+      Set.of("LAGO_CLICKHOUSE_MIGRATIONS_ENABLED", "LAGO_KAFKA_CLICKHOUSE_CONSUMER_GROUP");
+  private static final Set<String> EXTRAS = Set.of("PLAIN", "OF_API");
   private static final Set<String> TIMEOUTS =
       Set.of(
           "LAGO_DATABASE_STATEMENT_TIMEOUT",
@@ -29,10 +37,10 @@ class EnvironmentTest {
   @ParameterizedTest
   @MethodSource("instances")
   void allRubyProcessesReadTheSameButForTheirMeasure(Instance instance) {
-    var api = without(TIMEOUTS, without(MEASURE, environment(instance, "api")));
-    assertThat(without(MEASURE, environment(instance, "worker"))).isEqualTo(api);
-    assertThat(without(MEASURE, environment(instance, "clock"))).isEqualTo(api);
-    var migrate = environment(instance, "migrate");
+    var api = without(TIMEOUTS, shared(instance, "api"));
+    assertThat(shared(instance, "worker")).isEqualTo(api);
+    assertThat(shared(instance, "clock")).isEqualTo(api);
+    var migrate = without(OF_JOBS, shared(instance, "migrate"));
     migrate.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
     assertThat(migrate).isEqualTo(api);
   }
@@ -123,6 +131,92 @@ class EnvironmentTest {
   }
 
   @Test
+  void mailPartnersLogsAndProxiesReachEveryRubyProcess() {
+    assertThat(environment(Specs.instance(Rendered.SHAPES.get(5)), "clock"))
+        .containsEntry("LAGO_SMTP_ADDRESS", "mail")
+        .containsEntry("LAGO_SMTP_PORT", "587")
+        .containsEntry("LAGO_SMTP_DOMAIN", "b.c")
+        .containsEntry("LAGO_FROM_EMAIL", "a@b.c")
+        .containsEntry("GOOGLE_AUTH_CLIENT_ID", "id")
+        .containsEntry("MISTRAL_AGENT_ID", "a")
+        .containsEntry("LAGO_MEILISEARCH_URL", "http://m:7700")
+        .containsEntry("LAGO_OAUTH_PROXY_URL", "https://p")
+        .containsEntry("LAGO_LOG_LEVEL", "debug")
+        .containsEntry("SENTRY_TRACES_SAMPLE_RATE", "0.5")
+        .containsEntry("OTEL_EXPORTER", "otlp")
+        .containsEntry("OTEL_SERVICE_NAME", "lago-clock")
+        .containsEntry("DD_AGENT_HOST", "dd")
+        .containsEntry("HTTPS_PROXY", "http://p:2")
+        .containsEntry(
+            "NO_PROXY", "localhost,127.0.0.1,.svc,.cluster.local,billing-pdf,otel,dd,x.example")
+        .containsKeys(
+            "LAGO_SMTP_USERNAME",
+            "LAGO_SMTP_PASSWORD",
+            "LAGO_LICENSE",
+            "GOOGLE_AUTH_CLIENT_SECRET",
+            "NANGO_SECRET_KEY",
+            "GOCARDLESS_CLIENT_SECRET",
+            "MISTRAL_API_KEY",
+            "LAGO_MEILISEARCH_API_KEY",
+            "LAGO_DATA_API_BEARER_TOKEN",
+            "SENTRY_DSN");
+  }
+
+  @Test
+  void settingsThatAReleaseDoesNotKnowAreLeftOut() {
+    assertThat(environment(Specs.instanceAt("1.16.0", Rendered.SHAPES.get(5)), "api"))
+        .containsKeys("LAGO_SMTP_ADDRESS", "NANGO_SECRET_KEY")
+        .doesNotContainKeys(
+            "DD_AGENT_HOST", "LAGO_MEILISEARCH_URL", "MISTRAL_API_KEY", "LAGO_DATA_API_URL");
+    assertThat(environment(Specs.instanceAt("1.35.0", Rendered.SHAPES.get(4)), "api"))
+        .containsEntry("LAGO_KAFKA_API_LOGS_TOPIC", "api_logs")
+        .doesNotContainKeys(
+            "LAGO_KAFKA_SECURITY_LOGS_TOPIC",
+            "LAGO_DEFAULT_EVENT_STORE",
+            "LAGO_REDIS_SIDEKIQ_SENTINELS",
+            "LAGO_REDIS_CACHE_SENTINELS");
+  }
+
+  @Test
+  void streamingIsToldToRubyInItsOwnNames() {
+    var instance = Specs.instance(Rendered.SHAPES.get(4));
+    assertThat(environment(instance, "worker"))
+        .containsEntry("LAGO_CLICKHOUSE_ENABLED", "true")
+        .containsEntry("LAGO_CLICKHOUSE_PORT", "8123")
+        .containsEntry("LAGO_CLICKHOUSE_SSL", "true")
+        .containsEntry("LAGO_DEFAULT_EVENT_STORE", "clickhouse")
+        .containsEntry("LAGO_KAFKA_BOOTSTRAP_SERVERS", "k:9092")
+        .containsEntry("LAGO_KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+        .containsEntry("LAGO_KAFKA_SASL_MECHANISMS", "SCRAM-SHA-256")
+        .containsEntry("LAGO_KAFKA_RAW_EVENTS_TOPIC", "events-raw")
+        .containsEntry("LAGO_REDIS_SIDEKIQ_SENTINELS", "s1:26379,s2:5")
+        .containsEntry("LAGO_REDIS_SIDEKIQ_MASTER_NAME", "m")
+        .containsEntry("SSL_CERT_FILE", "/etc/lago/ca/ca.crt")
+        .doesNotContainKeys(
+            "LAGO_KAFKA_TLS",
+            "LAGO_KAFKA_SCRAM_ALGORITHM",
+            "LAGO_CLICKHOUSE_MIGRATIONS_ENABLED",
+            "LAGO_REDIS_CACHE_SENTINELS",
+            "ENV");
+    assertThat(environment(instance, "migrate"))
+        .containsEntry("LAGO_CLICKHOUSE_MIGRATIONS_ENABLED", "true")
+        .containsEntry("LAGO_KAFKA_CLICKHOUSE_CONSUMER_GROUP", "lago_clickhouse");
+  }
+
+  @Test
+  void extraVariablesAreTakenByTheLetterAndThoseOfAComponentWin() {
+    var instance = Specs.instance(Rendered.SHAPES.get(4));
+    assertThat(environment(instance, "clock"))
+        .containsEntry("PLAIN", "a$$b")
+        .containsKey("TOKEN")
+        .doesNotContainKey("OF_API");
+    assertThat(environment(instance, "api")).containsKeys("OF_API", "TOKEN");
+    assertThat(environment(instance, "worker")).containsEntry("PLAIN", "other");
+    assertThat(environment(instance, "pdf")).containsOnlyKeys("OF_PDF");
+    assertThat(environment(instance, "front")).isEmpty();
+  }
+
+  @Test
   void switchesAreTrueWhenTheyAreOn() {
     var instance =
         Specs.instance(
@@ -154,6 +248,14 @@ class EnvironmentTest {
     return new HashMap<>(
         Rendered.environment(
             java.util.Objects.requireNonNull(Rendered.templates(instance).get(template))));
+  }
+
+  /** Without what may differ; a Secret of other values has another name. */
+  private static Map<String, String> shared(Instance instance, String template) {
+    var environment = without(EXTRAS, without(MEASURE, environment(instance, template)));
+    environment.replaceAll(
+        (name, value) -> value.replaceFirst("billing-connections-[0-9a-f]{8}", "connections"));
+    return environment;
   }
 
   private static Map<String, String> without(Set<String> names, Map<String, String> environment) {

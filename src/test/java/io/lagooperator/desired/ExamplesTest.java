@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Reader;
 import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.Settings;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.testing.Golden;
 import io.lagooperator.testing.Specs;
@@ -36,7 +38,7 @@ class ExamplesTest {
 
   @Test
   void thereAreExamples() throws IOException {
-    assertThat(examples()).contains("minimal", "external-services");
+    assertThat(examples()).contains("minimal", "external-services", "streaming");
   }
 
   @ParameterizedTest
@@ -55,6 +57,24 @@ class ExamplesTest {
         Rendered.whole(instance).stream()
             .map(ExamplesTest::document)
             .collect(Collectors.joining()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyVariableOfAnExampleIsDocumented(String example) throws IOException {
+    var page = Files.readString(Path.of("docs", "environment.md"));
+    var spec = Specs.example(example);
+    var instance = InstanceResolver.resolve(spec);
+    var extras =
+        Reader.all(instance).stream()
+            .flatMap(reader -> instance.settings().extrasOf(reader).stream())
+            .map(Settings.Extra::name)
+            .toList();
+    var names =
+        Rendered.templates(instance).values().stream()
+            .flatMap(template -> Rendered.environment(template).keySet().stream())
+            .filter(name -> !extras.contains(name));
+    assertThat(names).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
   }
 
   private static String document(HasMetadata object) {

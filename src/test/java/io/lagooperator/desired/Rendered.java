@@ -38,6 +38,22 @@ final class Rendered {
           redis: {urlSecret: {name: redis, key: uri}}
           storage: {volume: {existingClaim: mine}}
           telemetry: {segment: true}
+          """,
+          """
+          database: {external: {host: h, user: u, passwordSecret: {name: pg, key: p}}, migration: {userSecret: {name: pg, key: mu}, passwordSecret: {name: pg, key: mp}}}
+          redis: {external: {sentinels: [{host: s1}, {host: s2, port: 5}], masterName: m, tls: true, user: u, passwordSecret: {name: redis, key: p}}, cache: {external: {host: c, passwordSecret: {name: redis, key: c}}}, cable: {urlSecret: {name: redis, key: cable}}}
+          streaming: {clickhouse: {host: ch, tls: true, passwordSecret: {name: ch, key: p}}, kafka: {bootstrapServers: ['k:9092'], securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-256, user: u, passwordSecret: {name: kafka, key: p}}, redisStore: {urlSecret: {name: redis, key: store}}}
+          caBundle: {name: ca, key: c}
+          env: [{name: PLAIN, value: a$b}, {name: TOKEN, secret: {name: extra, key: t}}]
+          components: {api: {env: [{name: OF_API, secret: {name: extra, key: a}}]}, worker: {env: [{name: PLAIN, value: other}]}, pdf: {env: [{name: OF_PDF, secret: {name: extra, key: f}}]}}
+          """,
+          """
+          smtp: {host: mail, userSecret: {name: smtp, key: u}, passwordSecret: {name: smtp, key: p}, from: a@b.c, domain: b.c}
+          licenseSecret: {name: license, key: l}
+          googleAuth: {clientId: id, clientSecret: {name: google, key: s}}
+          integrations: {nango: {publicKey: pk, secretKeySecret: {name: i, key: n}}, gocardless: {clientId: id, clientSecret: {name: i, key: g}}, mistral: {agentId: a, apiKeySecret: {name: i, key: m}}, meilisearch: {url: 'http://m:7700', apiKeySecret: {name: i, key: s}}, oauthProxyUrl: 'https://p', dataApi: {url: 'http://d', tokenSecret: {name: i, key: d}}}
+          observability: {logLevel: debug, sentry: {dsnSecret: {name: sentry, key: dsn}, environment: e, tracesSampleRate: '0.5'}, openTelemetry: {endpoint: 'http://otel:4318'}, datadog: {agentHost: dd, environment: e}}
+          proxy: {http: 'http://p:1', https: 'http://p:2', noProxy: [x.example]}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

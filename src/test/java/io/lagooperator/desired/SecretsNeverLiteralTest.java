@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Reader;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -15,14 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SecretsNeverLiteralTest {
-  static Stream<String> shapes() {
-    return Rendered.SHAPES.stream();
+  static Stream<Instance> instances() throws IOException {
+    return Stream.concat(
+        Rendered.SHAPES.stream().map(Specs::instance),
+        ExamplesTest.examples().stream()
+            .map(example -> InstanceResolver.resolve(Specs.example(example))));
   }
 
   @ParameterizedTest
-  @MethodSource("shapes")
-  void valuesOfSecretsStandInSecretsOnly(String shape) {
-    var instance = Specs.instance(shape);
+  @MethodSource("instances")
+  void valuesOfSecretsStandInSecretsOnly(Instance instance) {
     var values = FakeInputs.values(instance).values();
     assertThat(Rendered.whole(instance).stream().filter(o -> !(o instanceof Secret)))
         .map(Serialization::asYaml)
@@ -44,7 +50,7 @@ class SecretsNeverLiteralTest {
   @Test
   void connectionsHoldWhatIsDerivedAndNothingElse() {
     var instance = Specs.instance("");
-    assertThat(Connections.values(instance, FakeInputs.of(instance)))
+    assertThat(Environment.changeable(Reader.ofJobs(instance), FakeInputs.of(instance)))
         .containsOnlyKeys(
             "DATABASE_URL", "REDIS_URL", "LAGO_REDIS_CACHE_URL", "LAGO_REDIS_CABLE_URL")
         .allSatisfy((name, url) -> assertThat(url).contains(FakeInputs.CANARY));

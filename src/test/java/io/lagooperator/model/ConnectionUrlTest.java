@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -52,6 +53,66 @@ class ConnectionUrlTest {
           assertThat(url.getPath()).isEqualTo("/3");
           assertThat(URI.create(redis.cacheUrl(inputs(user, password))).getPath()).isEqualTo("/4");
         });
+  }
+
+  @Test
+  void sentinelsTakeUserAndPasswordFromTheUrl() {
+    forManyLogins(
+        (user, password) -> {
+          var sentinels = List.of(new SentinelRedis.Sentinel("s1", 26379));
+          var redis =
+              new SentinelRedis(sentinels, "m", true, Optional.of(user), Optional.of(PASSWORD), 3);
+          var url = URI.create(redis.queueUrl(inputs(user, password)));
+          assertThat(url.getScheme()).isEqualTo("rediss");
+          assertThat(login(url)).isEqualTo(user + "\0" + password);
+          assertThat(URI.create(redis.cacheUrl(inputs(user, password))).getPath()).isEqualTo("/4");
+        });
+  }
+
+  @Test
+  void aUrlOfRedisIsTakenApartAsItWasPutTogether() {
+    forManyLogins(
+        (user, password) -> {
+          var login = Optional.of(new RedisUrl.Login(Optional.of(user), password));
+          var url = new RedisUrl("h", 6380, true, login, 7);
+          assertThat(RedisUrl.parse(url.text())).isEqualTo(url);
+          assertThat(url.toString()).doesNotContain("password");
+        });
+    assertThat(RedisUrl.parse("redis://h").hostAndPort()).isEqualTo("h:6379");
+    assertThat(RedisUrl.parse("redis://:p@h").password()).contains("p");
+    assertThat(RedisUrl.parse("redis://p@h").password()).contains("p");
+    assertThat(RedisUrl.parse("redis://[fd00::5]:1/2").hostAndPort()).isEqualTo("[fd00::5]:1");
+  }
+
+  @Test
+  void migrationsConnectByTheirRoleAndActAsThatOfLago() {
+    var access = new MigrationAccess.ByRole(USER, PASSWORD);
+    var database =
+        new Database.External(
+            "db.example.com",
+            5432,
+            "lago",
+            new Database.Login(Optional.of("la go\\"), Optional.empty(), new SecretKey("s", "x")),
+            "require",
+            Optional.empty());
+    forManyLogins(
+        (user, password) -> {
+          var url = database.migrationUrl(access, inputs(user, password));
+          assertThat(asLibpqReadsIt(url))
+              .isEqualTo(user + "\0" + password + "\0db.example.com\0" + "5432\0lago");
+          assertThat(URI.create(url).getQuery())
+              .isEqualTo("sslmode=require&options=-c role=la\\ go\\\\");
+        });
+  }
+
+  @Test
+  void migrationsMayGoPastAPooler() {
+    var key = new SecretKey("s", "direct");
+    var inputs = new Inputs(Map.of(key, "postgresql://direct", USER, "u", PASSWORD, "p"));
+    assertThat(
+            new Database.ByUrl(new SecretKey("s", "pooler"))
+                .migrationUrl(new MigrationAccess.ByUrl(key), inputs))
+        .isEqualTo("postgresql://direct");
   }
 
   @Test

@@ -71,7 +71,17 @@ class InputCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"changeme", "ChangeMe", "change-me", "changeit", "TODO", "changeme\n"})
+  @ValueSource(
+      strings = {
+        "changeme",
+        "ChangeMe",
+        "change-me",
+        "changeit",
+        "TODO",
+        "changeme\n",
+        "lago",
+        "azerty123456"
+      })
   void aPlaceholderIsNoPassword(String value) {
     assertThat(check(Meaning.PASSWORD, value).problems())
         .singleElement()
@@ -101,7 +111,12 @@ class InputCheckTest {
         arguments(Meaning.RSA_KEY, pem("ENCRYPTED PRIVATE KEY"), "Decrypt it"),
         arguments(Meaning.RSA_KEY, pem("OPENSSH PRIVATE KEY"), "not an RSA key"),
         arguments(Meaning.RSA_KEY, pem("EC PRIVATE KEY"), "not an RSA key"),
-        arguments(Meaning.CERTIFICATE, "hidden", "PEM"));
+        arguments(Meaning.CERTIFICATE, "hidden", "PEM"),
+        arguments(Meaning.REDIS_URL, "redis://:hidden@h1:6379,h2:6379/0", "no Redis Cluster"),
+        arguments(Meaning.REDIS_URL, "redis://u:lago@h", "placeholder"),
+        arguments(Meaning.KEY, "your-secret-key-base-hex-64", "long random text"),
+        arguments(Meaning.ENCRYPTION_KEY, "your-encryption-primary-key", "spec.upgrade.from"),
+        arguments(Meaning.ENCRYPTION_KEY, "your-encrpytion-derivation-salt", "placeholder"));
   }
 
   @ParameterizedTest
@@ -129,7 +144,8 @@ class InputCheckTest {
         arguments(Meaning.RSA_KEY, base64(pem("RSA PRIVATE KEY"))),
         arguments(Meaning.RSA_KEY, base64(pem("PRIVATE KEY")).replaceAll("(.{20})", "$1\n")),
         arguments(Meaning.CERTIFICATE, FakeInputs.CERTIFICATE),
-        arguments(Meaning.KEY, "changeme"),
+        arguments(Meaning.KEY, "long and random"),
+        arguments(Meaning.ENCRYPTION_KEY, "long and random"),
         arguments(Meaning.TEXT, "lago"));
   }
 
@@ -197,6 +213,41 @@ class InputCheckTest {
             "pg/p",
             "pg/c",
             "redis/p");
+  }
+
+  @Test
+  void aPublicKeyIsTakenOnlyForDataThatWasWrittenWithIt() {
+    var imported = Specs.instance("upgrade: {from: 1.35.0}");
+    var secrets = Map.of("s", Map.of("k", "your-encryption-primary-key"));
+    assertThat(
+            InputCheck.of(imported, references(Meaning.ENCRYPTION_KEY), secrets, Set.of())
+                .problems())
+        .isEmpty();
+    assertThat(problem(secrets, Meaning.ENCRYPTION_KEY).kind())
+        .isEqualTo(Kind.SECRET_VALUE_INVALID);
+  }
+
+  @Test
+  void streamingNeedsRedisWithoutAUser() {
+    var spec =
+        "redis: {urlSecret: {name: r, key: q}%s}\n"
+            + "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:1']}%s}";
+    var shared = Specs.instance(spec.formatted("", ""));
+    var own =
+        Specs.instance(
+            spec.formatted(
+                ", cache: {external: {host: c}}", ", redisStore: {external: {host: s}}"));
+    assertThat(problemsOfQueue(shared, "redis://lago:hidden@h"))
+        .extracting(Problem::path)
+        .containsExactly("spec.redis.cache", "spec.streaming.redisStore");
+    assertThat(problemsOfQueue(shared, "redis://:hidden@h")).isEmpty();
+    assertThat(problemsOfQueue(own, "redis://lago:hidden@h")).isEmpty();
+  }
+
+  private static List<Problem> problemsOfQueue(Instance instance, String url) {
+    var references =
+        InputReferences.of(instance).stream().filter(r -> r.key().secret().equals("r")).toList();
+    return InputCheck.of(instance, references, Map.of("r", Map.of("q", url)), Set.of()).problems();
   }
 
   @Test

@@ -162,6 +162,13 @@ class InstanceResolverTest {
   }
 
   @Test
+  void aCacheOfTheUsersOwnReplacesTheBundledOne() {
+    var instance = Specs.instance("redis: {bundled: {}, cache: {external: {host: c}}}");
+    assertThat(instance.has(Component.REDIS)).isTrue();
+    assertThat(instance.has(Component.REDIS_CACHE)).isFalse();
+  }
+
+  @Test
   void resolvingTwiceGivesEqualInstances() {
     var spec = "ingress: {}\ncomponents: {api: {autoscaling: {min: 1, max: 3}}}";
     assertThat(Specs.instance(spec)).isEqualTo(Specs.instance(spec));

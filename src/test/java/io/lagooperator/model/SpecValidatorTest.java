@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Problem.Kind;
+import io.lagooperator.testing.ShapeCases;
 import io.lagooperator.testing.Specs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -189,6 +190,66 @@ class SpecValidatorTest {
   void aBadSpecIsRefusedByPathWithARemedy(String spec, String path, String sentence) {
     assertThat(problems(Specs.minimal(spec)))
         .containsExactly(new Problem(Kind.INVALID_SPEC, path, sentence));
+  }
+
+  static Stream<ShapeCases.Case> shapes() {
+    return ShapeCases.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void theOperatorKeepsTheShapeRulesOfTheApiServer(ShapeCases.Case shape) {
+    assertThat(problems(Specs.minimal(shape.accepted()))).isEmpty();
+    assertThat(problems(Specs.minimal(shape.refused())))
+        .contains(new Problem(Kind.INVALID_SPEC, shape.path(), shape.sentence()));
+    InstanceResolver.resolve(Specs.minimal(shape.accepted()));
+  }
+
+  static Stream<Arguments> contextRules() {
+    var key = "{name: s, key: k}";
+    var streaming = "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:9092']}}\n";
+    var sentinels = "external: {sentinels: [{host: s}], masterName: m%s}";
+    var cable = ", cable: {external: {host: c}}";
+    // spotless:off — a table is read by its lines
+    // release | refused | accepted | path | words
+    return Stream.of(
+        arguments("1.51.0", "env: [{name: RAILS_ENV, value: staging}]", "env: [{name: LAGO_WEBHOOK_ATTEMPTS, value: '5'}]", "spec.env.RAILS_ENV", "the operator sets it"),
+        arguments("1.51.0", "env: [{name: LAGO_SMTP_ADDRESS, value: h}]", "env: [{name: LAGO_MEMCACHE_SERVERS, value: h}]", "spec.env.LAGO_SMTP_ADDRESS", "which spec.smtp.host owns"),
+        arguments("1.51.0", "env: [{name: RAILS_MAX_THREADS, value: '9'}]", "env: [{name: RAILS_MIN_THREADS, value: '1'}]", "spec.env.RAILS_MAX_THREADS", "which spec.components.api.threads owns"),
+        arguments("1.51.0", "env: [{name: APP_ENV, value: x}]", "env: [{name: MY_ENV, value: x}]", "spec.env.APP_ENV", "it would overrule RAILS_ENV"),
+        arguments("1.51.0", "env: [{name: ENCRYPTION_PRIMARY_KEY, value: x}]", "env: [{name: MALLOC_ARENA_MAX, value: '2'}]", "spec.env.ENCRYPTION_PRIMARY_KEY", "spec.keys"),
+        arguments("1.51.0", "env: [{name: SIDEKIQ_BILLING, value: 'true'}]", "env: [{name: LAGO_SIDEKIQ_MAX_DEAD_JOBS, value: '10'}]", "spec.env.SIDEKIQ_BILLING", "spec.components"),
+        arguments("1.51.0", "components: {worker: {env: [{name: DATABASE_URL, secret: " + key + "}]}}", "components: {worker: {env: [{name: MINE, secret: " + key + "}]}}", "spec.components.worker.env.DATABASE_URL", "which spec.database owns"),
+        arguments("1.51.0", "components: {worker: {env: [{name: RAILS_MAX_THREADS, value: '9'}]}}", "components: {clock: {env: [{name: MINE, value: x}]}}", "spec.components.worker.env.RAILS_MAX_THREADS", "which spec.components.api.threads owns"),
+        arguments("1.51.0", "integrations: {meilisearch: {url: 'http://m:7700'}}", "integrations: {}", "spec.integrations.meilisearch", "components.meilisearch.enabled"),
+        arguments("1.51.0", "observability: {logLevel: loud}", "observability: {logLevel: debug}", "spec.observability.logLevel", "must be one of"),
+        arguments("1.51.0", streaming.replace("9092']", "9092'], securityProtocol: TLS"), streaming, "spec.streaming.kafka.securityProtocol", "must be one of"),
+        arguments("1.42.0", "redis: {" + sentinels.formatted("") + cable + ", cache: {external: {host: c}}}", "redis: {external: {host: h}}", "spec.redis.external.sentinels", "needs release 1.43.0 or later"),
+        arguments("1.43.0", "redis: {" + sentinels.formatted(", tls: true") + cable + ", cache: {external: {host: c}}}", "redis: {" + sentinels.formatted("") + cable + ", cache: {external: {host: c}}}", "spec.redis.external.tls", "needs release 1.45.0 or later"),
+        arguments("1.46.0", "redis: {" + sentinels.formatted("") + cable + "}", "redis: {" + sentinels.formatted("") + cable + ", cache: {external: {host: c}}}", "spec.redis.cache", "is needed with sentinels"),
+        arguments("1.46.0", "redis: {bundled: {}, cache: {" + sentinels.formatted("") + "}}", "redis: {bundled: {}, cache: {external: {host: c}}}", "spec.redis.cache.external.sentinels", "needs release 1.47.0 or later"),
+        arguments("1.41.0", "redis: {bundled: {}, cable: {external: {host: c}}}", "redis: {bundled: {}}", "spec.redis.cable", "needs release 1.42.0 or later"),
+        arguments("1.46.0", "database: {bundled: {}, statementTimeoutMilliseconds: 5}", "database: {bundled: {}}", "spec.database.statementTimeoutMilliseconds", "needs release 1.47.0 or later"),
+        arguments("1.35.0", "observability: {datadog: {agentHost: dd}}", "observability: {}", "spec.observability.datadog", "needs release 1.36.0 or later"),
+        arguments("1.39.0", streaming, streaming + "redis: {external: {host: h, tls: true}}", "spec.streaming.redisStore", "must have tls"),
+        arguments("1.20.0", streaming, "", "spec.streaming", "needs release 1.25.0 or later"),
+        arguments("1.51.0", streaming + "redis: {external: {host: h, user: u, passwordSecret: " + key + "}, cache: {external: {host: c}}}", streaming.replace("9092']}}", "9092']}, redisStore: {external: {host: s}}}") + "redis: {external: {host: h, user: u, passwordSecret: " + key + "}, cache: {external: {host: c}}}", "spec.streaming.redisStore", "is needed with streaming"));
+    // spotless:on
+  }
+
+  @ParameterizedTest
+  @MethodSource("contextRules")
+  void whatDependsOnReleaseOrContextIsRefusedByName(
+      String release, String refused, String accepted, String path, String words) {
+    assertThat(problems(Specs.at(release, accepted))).isEmpty();
+    InstanceResolver.resolve(Specs.at(release, accepted));
+    assertThat(problems(Specs.at(release, refused)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo(path);
+              assertThat(problem.sentence()).contains(words);
+            });
   }
 
   @ParameterizedTest

@@ -74,6 +74,22 @@ class StatusReportTest {
   }
 
   @Test
+  void moreConnectionsThanTheServerAllowsAreAWarningAndNoFault() {
+    operator.want(Specs.instanceAt("1.48.0", "database: {bundled: {}, maxConnections: 39}"));
+    operator.settle();
+    var status = report();
+    assertThat(Objects.requireNonNull(status.connections()))
+        .isEqualTo(new LagoInstanceStatus.Connections(40, 39));
+    assertThat(status.message())
+        .isEqualTo(
+            "All 8 services are running. They may open 40 database connections, but"
+                + " database.maxConnections is 39: raise it at the server, or lower replicas,"
+                + " concurrency or database.pool.");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Degraded").getStatus()).isEqualTo("False");
+  }
+
+  @Test
   void whenAllIsStoppedAsAskedItIsReady() {
     operator.settle();
     operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));

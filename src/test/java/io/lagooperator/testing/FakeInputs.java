@@ -41,7 +41,7 @@ public final class FakeInputs {
   private static String value(InputReference reference) {
     var unique = CANARY + "-" + reference.key().secret() + "-" + reference.key().key();
     return switch (reference.meaning()) {
-      case TEXT, PASSWORD, KEY -> unique;
+      case TEXT, PASSWORD, KEY, ENCRYPTION_KEY -> unique;
       case POSTGRESQL_URL -> "postgresql://lago:" + unique + "@db:5432/lago?sslmode=require";
       case REDIS_URL -> "rediss://:" + unique + "@redis:6380/3";
       case RSA_KEY -> Base64.getEncoder().encodeToString(PEM.getBytes(StandardCharsets.UTF_8));

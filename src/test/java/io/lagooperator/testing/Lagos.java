@@ -72,6 +72,14 @@ public final class Lagos {
     return apply(minimal("1.51.0") + more);
   }
 
+  /** Asks the API server whether it would take the minimal instance with more below spec. */
+  public void tryMinimal(String moreOfSpec) {
+    var lago =
+        Serialization.unmarshal(minimal("1.51.0") + moreOfSpec.indent(2), LagoInstance.class);
+    lago.getMetadata().setNamespace(namespace.name());
+    namespace.client().resource(lago).dryRun(true).create();
+  }
+
   public static String minimal(String version) {
     return """
     apiVersion: lago-operator.io/v1alpha1

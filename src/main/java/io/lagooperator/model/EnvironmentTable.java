@@ -1,0 +1,97 @@
+package io.lagooperator.model;
+
+import static io.lagooperator.model.Variable.note;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every environment variable that the operator sets, in the order in which pods have them: one
+ * environment for all Ruby processes, since what one of them misses it gets wrong silently.
+ */
+public final class EnvironmentTable {
+  /** A folder that every process of Lago may write to. */
+  public static final String HOME = "/tmp";
+
+  private static final List<Variable> OF_OTHERS =
+      List.of(
+          note(
+              "LAGO_OPERATOR_OWNER", "Instance that the database must belong to.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_TARGET", "Release that a migration leads to.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_FLOOR", "Oldest release that it may start from.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_FROM", "Release that spec.upgrade.from names.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_KEYS", "Fingerprint of the encryption keys.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_SCHEMAS", "Newest migration of each release.", ProcessKind.JOB),
+          note("LAGO_OPERATOR_SEED_ROLES", "Whether roles are made after it.", ProcessKind.JOB),
+          note(
+              "LAGO_OPERATOR_STEPS_OF",
+              "Release that asks for work on the data before it is left.",
+              ProcessKind.JOB),
+          note("LAGO_OPERATOR_STEPS", "That work, in words.", ProcessKind.JOB),
+          note(
+              "LAGO_CREATE_ORG",
+              "Has the first organization made, by its own Job alone.",
+              ProcessKind.JOB),
+          note("LAGO_ORG_NAME", "Name of the first organization.", ProcessKind.JOB),
+          note("LAGO_ORG_USER_EMAIL", "Address of its first user.", ProcessKind.JOB),
+          note("LAGO_ORG_USER_PASSWORD", "Password of its first user.", ProcessKind.JOB),
+          note("LAGO_ORG_API_KEY", "Its API key.", ProcessKind.JOB),
+          note("LAGO_API_KEY", "Its API key, as old releases read it.", ProcessKind.JOB),
+          note("PGDATA", "Folder of the bundled PostgreSQL.", ProcessKind.STORE),
+          note("POSTGRES_USER", "Its role.", ProcessKind.STORE),
+          note("POSTGRES_DB", "Its database.", ProcessKind.STORE),
+          note("POSTGRES_PASSWORD", "Its password, from its Secret.", ProcessKind.STORE),
+          note(
+              "REDIS_ROLE", "Whether the bundled Redis is for queues or cache.", ProcessKind.STORE),
+          note("REDIS_DATA", "Its folder.", ProcessKind.STORE),
+          note("REDIS_MAXMEMORY", "Its bound.", ProcessKind.STORE),
+          note("REDIS_PASSWORD", "Its password, from its Secret.", ProcessKind.STORE));
+
+  private static final List<Variable> TABLE =
+      Stream.of(
+              CoreVariables.TABLE,
+              DataVariables.TABLE,
+              SettingVariables.TABLE,
+              StreamingVariables.TABLE,
+              ProcessorVariables.TABLE)
+          .flatMap(List::stream)
+          .toList();
+
+  private EnvironmentTable() {}
+
+  /** All lines. */
+  public static List<Variable> lines() {
+    return Stream.concat(TABLE.stream(), OF_OTHERS.stream()).toList();
+  }
+
+  /** The lines that concern one kind of process. */
+  public static List<Variable> of(ProcessKind kind) {
+    return TABLE.stream().filter(v -> v.readers().contains(kind)).toList();
+  }
+
+  /** The line that owns a name, for processes of this kind. */
+  static Optional<Variable> owner(String name, ProcessKind kind) {
+    return lines().stream()
+        .filter(v -> v.name().equals(name) && v.readers().contains(kind))
+        .findFirst();
+  }
+
+  /** What processes read from Secrets of the user by way of the table. */
+  static List<InputReference> references(Instance instance) {
+    return Reader.all(instance).stream()
+        .flatMap(reader -> of(reader.kind()).stream().flatMap(v -> reference(v, reader).stream()))
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<InputReference> reference(Variable variable, Reader reader) {
+    return variable
+        .source(reader)
+        .flatMap(
+            source ->
+                source instanceof Variable.Source.Kept kept
+                    ? Optional.of(new InputReference(kept.key(), variable.field(), kept.meaning()))
+                    : Optional.empty());
+  }
+}

@@ -1,0 +1,31 @@
+package io.lagooperator.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One process that reads an environment: that of a component, or of a Job when there is none. */
+public record Reader(ProcessKind kind, Optional<Component> component, Instance instance) {
+
+  /** Nothing for components that read no environment of Lago. */
+  public static Optional<Reader> of(Instance instance, Component component) {
+    return ProcessKind.of(component)
+        .map(kind -> new Reader(kind, Optional.of(component), instance));
+  }
+
+  public static Reader ofJobs(Instance instance) {
+    return new Reader(ProcessKind.JOB, Optional.empty(), instance);
+  }
+
+  /** Every process of an instance. */
+  public static List<Reader> all(Instance instance) {
+    var readers = new ArrayList<Reader>();
+    instance.components().forEach(c -> of(instance, c).ifPresent(readers::add));
+    readers.add(ofJobs(instance));
+    return List.copyOf(readers);
+  }
+
+  Optional<Workload> workload() {
+    return component.filter(instance::has).map(instance::workload);
+  }
+}
