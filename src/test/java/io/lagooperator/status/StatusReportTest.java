@@ -142,7 +142,7 @@ class StatusReportTest {
             Specs.instanceAt("1.48.0", "components: {api: {replicas: 3}}"),
             Specs.instanceAt("1.48.0", "components: {api: {autoscaling: {min: 2, max: 4}}}"));
     var ready = 0;
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 800; i++) {
       if (random.nextInt(25) == 0) {
         operator.want(wishes.get(random.nextInt(wishes.size())));
       }
