@@ -35,6 +35,9 @@ class ConsumersTest {
           entry("spec.database.bundled", "api worker clock migrate postgresql"),
           entry("spec.redis.bundled", "api worker clock migrate redis rediscache"),
           entry("spec.database.external.caSecret", ""),
+          // Read once, by the Job that makes the first organization.
+          entry("spec.organization.passwordSecret", ""),
+          entry("spec.organization.apiKeySecret", ""),
           entry("spec.database.migration.userSecret", "migrate"),
           entry("spec.database.migration.passwordSecret", "migrate"),
           entry("spec.database.migration.urlSecret", "migrate"),

@@ -109,12 +109,19 @@ final class Rendered {
     var end = operator.settle();
     var objects = new ArrayList<>(operator.desired(end).objects());
     objects.add(Jobs.of(instance, inputs, order(instance, 1)));
+    if (instance.organizationToMake().isPresent()) {
+      objects.add(Jobs.of(instance, inputs, order(instance, JobStep.ORGANIZATION, 1)));
+    }
     return List.copyOf(objects);
   }
 
   /** The order of a migration, as the plan gives it for a database on its first volume. */
   static JobOrder order(Instance instance, int attempt) {
+    return order(instance, JobStep.MIGRATION, attempt);
+  }
+
+  private static JobOrder order(Instance instance, JobStep step, int attempt) {
     var database = instance.database().identity(FakeInputs.of(instance), "");
-    return new JobOrder(JobStep.MIGRATION, instance.release(), database, attempt, Optional.empty());
+    return new JobOrder(step, instance.release(), database, attempt, Optional.empty());
   }
 }
