@@ -62,6 +62,39 @@ class BadInputClusterTest {
         .hasMessageContaining(sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "storage: {volume: {accessMode: ReadWriteMany}} | " + Sentences.ACCESS_MODE_IS_FIXED,
+        "storage: {volume: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
+        "storage: {volume: {size: 5Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
+        "database: {bundled: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
+        "database: {bundled: {size: 9Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
+        "redis: {bundled: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
+        "redis: {bundled: {size: 1Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
+      })
+  void whatIsFixedInAVolumeIsSoFromItsDefaultOn(
+      String spec, String sentence, TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal("operatorClass: nobody");
+
+    assertThatThrownBy(() -> lagos.applyMinimal("operatorClass: nobody", spec))
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void aDefaultThatIsWrittenOutIsNoChange(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal("operatorClass: nobody");
+
+    lagos.applyMinimal(
+        "operatorClass: nobody",
+        "storage: {volume: {size: 10Gi, accessMode: ReadWriteOnce}}",
+        "database: {bundled: {size: 11Gi}}");
+    lagos.applyMinimal("operatorClass: nobody", "database: {bundled: {size: 11Gi}}");
+  }
+
   @Test
   void aVersionThatIsNoReleaseIsRefusedAtTheDoor(TestNamespace namespace) {
     assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))

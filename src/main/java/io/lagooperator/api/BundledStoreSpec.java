@@ -5,20 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** A data store that the operator runs beside Lago, for small installations. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value =
-        "(has(self.storageClassName) ? self.storageClassName : '') == (has(oldSelf.storageClassName) ? oldSelf.storageClassName : '')",
-    message = Sentences.STORAGE_CLASS_IS_FIXED)
-@ValidationRule(
-    value =
-        "!has(self.size) || !has(oldSelf.size) || !isQuantity(self.size) || !isQuantity(oldSelf.size) || quantity(self.size).compareTo(quantity(oldSelf.size)) >= 0",
-    message = Sentences.SIZE_MAY_ONLY_GROW)
 public record BundledStoreSpec(
     @JsonPropertyDescription("Size of the volume, for example 10Gi. It may grow, never shrink.")
         @Size(max = 32)

@@ -20,6 +20,27 @@ import org.jspecify.annotations.Nullable;
             + " oldSelf.operatorClass : '')",
     message = Sentences.OPERATOR_CLASS_IS_FIXED)
 @ValidationRule(
+    value = VolumeRules.FILES_CLASS,
+    message = "storage.volume: " + Sentences.STORAGE_CLASS_IS_FIXED)
+@ValidationRule(
+    value = VolumeRules.FILES_SIZE,
+    message = "storage.volume: " + Sentences.SIZE_MAY_ONLY_GROW)
+@ValidationRule(
+    value = VolumeRules.FILES_ACCESS_MODE,
+    message = "storage.volume: " + Sentences.ACCESS_MODE_IS_FIXED)
+@ValidationRule(
+    value = VolumeRules.DATABASE_CLASS,
+    message = "database.bundled: " + Sentences.STORAGE_CLASS_IS_FIXED)
+@ValidationRule(
+    value = VolumeRules.DATABASE_SIZE,
+    message = "database.bundled: " + Sentences.SIZE_MAY_ONLY_GROW)
+@ValidationRule(
+    value = VolumeRules.REDIS_CLASS,
+    message = "redis.bundled: " + Sentences.STORAGE_CLASS_IS_FIXED)
+@ValidationRule(
+    value = VolumeRules.REDIS_SIZE,
+    message = "redis.bundled: " + Sentences.SIZE_MAY_ONLY_GROW)
+@ValidationRule(
     value = "(has(self.urls) && has(self.urls.front)) || has(self.settingsFrom)",
     message = Sentences.URLS_ARE_NEEDED)
 public record LagoInstanceSpec(

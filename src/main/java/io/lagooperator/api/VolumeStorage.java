@@ -6,25 +6,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
-import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Files on a volume. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@ValidationRule(
-    value =
-        "(has(self.storageClassName) ? self.storageClassName : '') == (has(oldSelf.storageClassName) ? oldSelf.storageClassName : '')",
-    message = Sentences.STORAGE_CLASS_IS_FIXED)
-@ValidationRule(
-    value =
-        "!has(self.size) || !has(oldSelf.size) || !isQuantity(self.size) || !isQuantity(oldSelf.size) || quantity(self.size).compareTo(quantity(oldSelf.size)) >= 0",
-    message = Sentences.SIZE_MAY_ONLY_GROW)
-@ValidationRule(
-    value =
-        "(has(self.accessMode) ? self.accessMode : 'ReadWriteOnce') == (has(oldSelf.accessMode) ?"
-            + " oldSelf.accessMode : 'ReadWriteOnce')",
-    message = Sentences.ACCESS_MODE_IS_FIXED)
 public record VolumeStorage(
     @JsonPropertyDescription(
             "Size of the volume, for example 10Gi (the default). It may grow, never shrink.")

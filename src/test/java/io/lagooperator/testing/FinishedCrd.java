@@ -66,6 +66,15 @@ public final class FinishedCrd {
 
   private static void finish(ObjectNode version) {
     orderColumns(version);
+    // The API server drops what is its own default, and an apply would find a difference for ever.
+    version
+        .at("/additionalPrinterColumns")
+        .forEach(
+            column -> {
+              if (column.path("priority").asInt() == 0) {
+                ((ObjectNode) column).remove("priority");
+              }
+            });
     var properties = version.at("/schema/openAPIV3Schema/properties");
     properties.forEach(FinishedCrd::bound);
     var status = (ObjectNode) properties.get("status");
