@@ -18,6 +18,10 @@ public final class Rules {
   public static final String SIZE_PATTERN = "^[0-9]+([.][0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$";
   public static final String RELEASE_PATTERN = "^[0-9]+[.][0-9]+[.][0-9]+$";
 
+  /** An ID as Lago shows it; written otherwise, Lago would not find it. */
+  public static final String ID_PATTERN =
+      "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
   static final String COMPONENT_NAMES =
       "self.all(name, name in ['api', 'front', 'pdf', 'clock', 'worker', 'events', 'billing',"
           + " 'pdfWorker', 'webhook', 'clockWorker', 'payments', 'analytics', 'aiAgent', 'alerts',"
@@ -35,6 +39,24 @@ public final class Rules {
   static final String ENABLED_IS_OF_OPTIONAL =
       "self.all(name, !(name in ['api', 'front', 'clock', 'worker']) || !has(self[name].enabled) ||"
           + " self[name].enabled)";
+
+  static final String STREAMS_FOLLOW_STREAMING =
+      "self.all(name, !(name in ['eventsConsumer', 'eventsProcessor']) || !has(self[name].enabled))";
+  static final String STREAMS_NEED_STREAMING =
+      "has(self.streaming) || !has(self.components) || !('eventsConsumer' in self.components ||"
+          + " 'eventsProcessor' in self.components)";
+  static final String DEDICATED_WORKERS_HAVE_PODS =
+      "self.all(name, !(name in ['events', 'billing', 'pdfWorker', 'webhook', 'clockWorker',"
+          + " 'payments', 'analytics', 'aiAgent', 'alerts', 'wallets', 'dedicated', 'meilisearch'])"
+          + " || !has(self[name].replicas) || self[name].replicas > 0 || (has(self[name].enabled) &&"
+          + " !self[name].enabled))";
+  static final String ORGANIZATIONS_ARE_OF_DEDICATED =
+      "self.all(name, name == 'dedicated' || !has(self[name].organizations))";
+  static final String DEDICATED_NEEDS_ORGANIZATIONS =
+      "!('dedicated' in self) || !has(self['dedicated'].enabled) || !self['dedicated'].enabled ||"
+          + " (has(self['dedicated'].organizations) && size(self['dedicated'].organizations) > 0)";
+  static final String ORGANIZATIONS_ARE_IDS =
+      "self.all(id, id.matches('" + Rules.ID_PATTERN + "'))";
 
   private Rules() {}
 }

@@ -13,12 +13,15 @@ import io.lagooperator.model.Feature;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Keys;
+import io.lagooperator.model.RoutingFlag;
+import io.lagooperator.model.WorkerCatalogue;
 import io.lagooperator.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The one environment of all Ruby processes: only what says how much a process does differs. */
 final class Environment {
@@ -82,18 +85,19 @@ final class Environment {
   }
 
   private static List<EnvVar> rendered(Reader reader) {
-    return new ArrayList<>(TABLE.stream().flatMap(v -> v.render(reader).stream()).toList());
+    var routing = RoutingFlag.ALL.stream().map(flag -> text(flag.name(), flag::value));
+    return new ArrayList<>(
+        Stream.concat(TABLE.stream(), routing).flatMap(v -> v.render(reader).stream()).toList());
   }
 
   /** How much a process does at once, and the database connections that this takes. */
   private static List<EnvVar> measure(Instance instance, Workload workload) {
     var variables = new ArrayList<EnvVar>();
     var threads = workload.threads().orElse(Feature.THREE_THREADS.isIn(instance.release()) ? 3 : 5);
-    var concurrency = workload.concurrency().orElse(10);
     var pool =
         switch (workload.component().role()) {
           case API -> threads;
-          case WORKER -> concurrency + 2;
+          case WORKER -> concurrency(workload) + 2;
           case STORE, STREAM, PDF, FRONT, CLOCK -> 5;
         };
     add(variables, "DATABASE_POOL", OptionalInt.of(instance.databaseTuning().pool().orElse(pool)));
@@ -101,6 +105,10 @@ final class Environment {
     add(variables, "WEB_CONCURRENCY", workload.processes());
     add(variables, "SIDEKIQ_CONCURRENCY", workload.concurrency());
     return variables;
+  }
+
+  private static int concurrency(Workload worker) {
+    return worker.concurrency().orElse(WorkerCatalogue.BUILT_IN.concurrency(worker.component()));
   }
 
   private static void add(List<EnvVar> variables, String name, OptionalInt value) {

@@ -46,6 +46,17 @@ public record Instance(
 
   /** The same instance at another release. */
   public Instance at(Release other) {
+    return with(other, workloads);
+  }
+
+  /** The same instance, with a component without pods where it asks for none. */
+  public Instance including(Component component) {
+    var more = new EnumMap<>(workloads);
+    more.putIfAbsent(component, Workload.idle(component));
+    return with(release, more);
+  }
+
+  private Instance with(Release other, Map<Component, Workload> others) {
     return new Instance(
         namespace,
         name,
@@ -62,7 +73,7 @@ public record Instance(
         redis,
         files,
         choices,
-        workloads,
+        others,
         jobResources,
         pods,
         upgradeFrom,

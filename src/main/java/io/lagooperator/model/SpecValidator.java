@@ -5,6 +5,7 @@ import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.Rules;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
+import io.lagooperator.api.UnknownReleases;
 import io.lagooperator.api.UrlsSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class SpecValidator {
     StoreRules.check(spec, found);
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);
+    WorkerRules.check(spec, found);
     PlacementRules.check(spec, found);
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));
@@ -53,7 +55,7 @@ public final class SpecValidator {
       return;
     }
     catalogue
-        .complaint(release.get())
+        .complaint(release.get(), unknownReleases(spec, found))
         .ifPresent(complaint -> found.add(Problem.Kind.RELEASE_UNKNOWN, "spec.version", complaint));
     var digests = spec.images() == null ? null : spec.images().digests();
     if (digests != null) {
@@ -71,6 +73,14 @@ public final class SpecValidator {
           "spec.upgrade.from",
           Sentences.VERSION_IS_RELEASE);
     }
+  }
+
+  private static UnknownReleases unknownReleases(LagoInstanceSpec spec, Complaints found) {
+    var given = spec.upgrade() == null ? null : spec.upgrade().unknownReleases();
+    found.word("spec.upgrade.unknownReleases", given, UnknownReleases.class);
+    return UnknownReleases.Allow.name().equals(given)
+        ? UnknownReleases.Allow
+        : UnknownReleases.Refuse;
   }
 
   private static void urls(LagoInstanceSpec spec, Complaints found) {

@@ -2,6 +2,7 @@ package io.lagooperator.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.testing.Specs;
 import java.util.HashMap;
@@ -30,8 +31,11 @@ class EnvironmentTest {
   @MethodSource("instances")
   void allRubyProcessesReadTheSameButForTheirMeasure(Instance instance) {
     var api = without(TIMEOUTS, without(MEASURE, environment(instance, "api")));
-    assertThat(without(MEASURE, environment(instance, "worker"))).isEqualTo(api);
-    assertThat(without(MEASURE, environment(instance, "clock"))).isEqualTo(api);
+    assertThat(instance.components())
+        .filteredOn(c -> c.isRuby() && c != Component.API)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            c -> assertThat(without(MEASURE, environment(instance, c.label()))).isEqualTo(api));
     var migrate = environment(instance, "migrate");
     migrate.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
     assertThat(migrate).isEqualTo(api);
@@ -113,6 +117,14 @@ class EnvironmentTest {
         .doesNotContainKey("SIDEKIQ_CONCURRENCY");
     assertThat(environment(Specs.instance("database: {bundled: {}, pool: 7}"), "worker"))
         .containsEntry("DATABASE_POOL", "7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"events, 12", "billing, 7", "clockworker, 7", "alerts, 7", "webhook, 12"})
+  void aWorkerHasTwoConnectionsMoreThanJobsAtOnce(String worker, String pool) {
+    var workers =
+        "components: {events: {enabled: true}, billing: {enabled: true}, clockWorker: {enabled: true}, alerts: {enabled: true}, webhook: {enabled: true}}";
+    assertThat(environment(Specs.instance(workers), worker)).containsEntry("DATABASE_POOL", pool);
   }
 
   @ParameterizedTest

@@ -37,6 +37,11 @@ final class Rendered {
           redis: {urlSecret: {name: redis, key: uri}}
           storage: {volume: {existingClaim: mine}}
           telemetry: {segment: true}
+          """,
+          """
+          components: {events: {enabled: true, concurrency: 20, replicas: 3}, billing: {enabled: true}, pdfWorker: {enabled: true}, webhook: {enabled: true}, clockWorker: {enabled: true}, payments: {enabled: true}, analytics: {enabled: true}, aiAgent: {enabled: true}, alerts: {enabled: true}, wallets: {enabled: true}, dedicated: {enabled: true, organizations: [1a901a90-1a90-1a90-1a90-1a901a901a90]}}
+          integrations: {meilisearch: {url: 'http://search:7700'}}
+          streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

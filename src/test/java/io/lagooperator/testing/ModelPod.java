@@ -64,6 +64,7 @@ public final class ModelPod {
 
   void terminate() {
     terminating = true;
+    asKubernetesShowsIt.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
   }
 
   Pod pod() {
