@@ -2,6 +2,7 @@ package io.lagooperator.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
@@ -13,6 +14,7 @@ import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.RoutingFlag;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.model.WorkerCatalogue;
+import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.RandomSpecs;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,23 +40,21 @@ class QueueInvariantTest {
   /** What matters of one rendered instance: what its processes are told, and who works. */
   private record Routed(Instance instance, Set<Map<String, String>> told) {
     static Routed of(Instance instance) {
-      var told =
-          Rendered.templates(instance).entrySet().stream()
-              .filter(template -> isRuby(template.getKey()))
-              .map(template -> Rendered.environment(template.getValue()))
-              .map(Routed::flags)
-              .collect(Collectors.toSet());
-      return new Routed(instance, told);
+      var inputs = FakeInputs.of(instance);
+      var job = Rendered.container(MigrateJobs.template(instance, inputs)).getEnv();
+      var pods =
+          instance.components().stream()
+              .filter(Component::isRuby)
+              .map(component -> Environment.of(instance, inputs, component));
+      return new Routed(
+          instance,
+          Stream.concat(Stream.of(job), pods).map(Routed::flags).collect(Collectors.toSet()));
     }
 
-    private static boolean isRuby(String name) {
-      return name.equals("migrate") || Component.byLabel(name).orElseThrow().isRuby();
-    }
-
-    private static Map<String, String> flags(Map<String, String> environment) {
-      var flags = new TreeMap<>(environment);
-      flags.keySet().retainAll(FLAGS);
-      return flags;
+    private static Map<String, String> flags(List<EnvVar> environment) {
+      return environment.stream()
+          .filter(variable -> FLAGS.contains(variable.getName()))
+          .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
     }
 
     Release release() {
