@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ComponentSpec(
     @JsonPropertyDescription(
-            "Whether the component runs. pdf and dedicated workers only: pdf is on by default, dedicated workers are off.")
+            "Whether the component runs. pdf and dedicated workers only: pdf is on by default, dedicated workers are off, but for those that a setting cannot do without.")
         @Nullable Boolean enabled,
     @JsonPropertyDescription("Number of pods. Defaults to 1. The clock always has 1.")
         @Min(0)
@@ -33,14 +33,17 @@ public record ComponentSpec(
         @Max(128)
         @Nullable Integer processes,
     @JsonPropertyDescription(
-            "Jobs that each pod works on at once. Workers only. Defaults to the release's own number.")
+            "Jobs that each pod works on at once. Workers only. Defaults to Lago's own number: 10, and 5 for billing, clockWorker and alerts.")
         @Min(1)
         @Max(500)
         @Nullable Integer concurrency,
     @JsonPropertyDescription(
             "IDs of the organizations whose jobs the dedicated worker takes. dedicated only.")
         @Size(min = 1, max = 256)
-        @Nullable List<String> organizations,
+        @ValidationRule(
+            value = Rules.ORGANIZATIONS_ARE_IDS,
+            message = Sentences.ORGANIZATIONS_ARE_IDS)
+        @Nullable List<@Size(max = 64) String> organizations,
     @JsonPropertyDescription("CPU and memory of the container.") @Nullable Resources resources,
     @JsonPropertyDescription("Lets the cluster choose the number of pods within bounds.")
         @Nullable Autoscaling autoscaling,

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value = "(has(self.urls) && has(self.urls.front)) || has(self.settingsFrom)",
     message = Sentences.URLS_ARE_NEEDED)
+@ValidationRule(value = Rules.STREAMS_NEED_STREAMING, message = Sentences.STREAMS_NEED_STREAMING)
 public record LagoInstanceSpec(
     @JsonPropertyDescription(
             "Lago release to run, for example 1.51.0, without a leading v. Changing it upgrades the"
@@ -137,6 +138,18 @@ public record LagoInstanceSpec(
             value = Rules.ENABLED_IS_OF_OPTIONAL,
             message = Sentences.ENABLED_IS_OF_OPTIONAL)
         @ValidationRule(value = Rules.FRONT_HAS_NO_ENV, message = Sentences.FRONT_HAS_NO_ENV)
+        @ValidationRule(
+            value = Rules.STREAMS_FOLLOW_STREAMING,
+            message = Sentences.STREAMS_FOLLOW_STREAMING)
+        @ValidationRule(
+            value = Rules.DEDICATED_WORKERS_HAVE_PODS,
+            message = Sentences.DEDICATED_WORKERS_HAVE_PODS)
+        @ValidationRule(
+            value = Rules.ORGANIZATIONS_ARE_OF_DEDICATED,
+            message = Sentences.ORGANIZATIONS_ARE_OF_DEDICATED)
+        @ValidationRule(
+            value = Rules.DEDICATED_NEEDS_ORGANIZATIONS,
+            message = Sentences.DEDICATED_NEEDS_ORGANIZATIONS)
         @Nullable Map<String, ComponentSpec> components,
     @JsonPropertyDescription("Jobs of the instance, such as migrations.") @Nullable JobsSpec jobs,
     @JsonPropertyDescription("Which connections the network allows.")

@@ -48,6 +48,10 @@ public final class Rules {
           + " 'securityLogs'])";
   static final String FRONT_HAS_NO_ENV = "!('front' in self) || !has(self['front'].env)";
 
+  /** An ID as Lago shows it; written otherwise, Lago would not find it. */
+  public static final String ID_PATTERN =
+      "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
   static final String COMPONENT_NAMES =
       "self.all(name, name in ['api', 'front', 'pdf', 'clock', 'worker', 'events', 'billing',"
           + " 'pdfWorker', 'webhook', 'clockWorker', 'payments', 'analytics', 'aiAgent', 'alerts',"
@@ -68,6 +72,24 @@ public final class Rules {
 
   /** What may be an address: the mail server knows better. */
   public static final String EMAIL_PATTERN = "^[^@ ]+@[^@ ]+$";
+
+  static final String STREAMS_FOLLOW_STREAMING =
+      "self.all(name, !(name in ['eventsConsumer', 'eventsProcessor']) || !has(self[name].enabled))";
+  static final String STREAMS_NEED_STREAMING =
+      "has(self.streaming) || !has(self.components) || !('eventsConsumer' in self.components ||"
+          + " 'eventsProcessor' in self.components)";
+  static final String DEDICATED_WORKERS_HAVE_PODS =
+      "self.all(name, !(name in ['events', 'billing', 'pdfWorker', 'webhook', 'clockWorker',"
+          + " 'payments', 'analytics', 'aiAgent', 'alerts', 'wallets', 'dedicated', 'meilisearch'])"
+          + " || !has(self[name].replicas) || self[name].replicas > 0 || (has(self[name].enabled) &&"
+          + " !self[name].enabled))";
+  static final String ORGANIZATIONS_ARE_OF_DEDICATED =
+      "self.all(name, name == 'dedicated' || !has(self[name].organizations))";
+  static final String DEDICATED_NEEDS_ORGANIZATIONS =
+      "!('dedicated' in self) || !has(self['dedicated'].enabled) || !self['dedicated'].enabled ||"
+          + " (has(self['dedicated'].organizations) && size(self['dedicated'].organizations) > 0)";
+  static final String ORGANIZATIONS_ARE_IDS =
+      "self.all(id, id.matches('" + Rules.ID_PATTERN + "'))";
 
   private Rules() {}
 }

@@ -118,6 +118,24 @@ public final class Sentences {
   public static final String ORGANIZATION_NAME =
       "name must hold a letter from A to Z or a digit, since Lago makes a code of it";
   public static final String ORGANIZATION_EMAIL = "email must be an address such as a@example.com";
+  public static final String STREAMS_FOLLOW_STREAMING =
+      "eventsConsumer and eventsProcessor run exactly while streaming is given; leave enabled out";
+  public static final String STREAMS_NEED_STREAMING =
+      "eventsConsumer and eventsProcessor run only with streaming; give streaming, or leave them out";
+  public static final String DEDICATED_WORKERS_HAVE_PODS =
+      "a dedicated worker serves queues that nobody else does and needs at least one pod; turn it off"
+          + " with enabled: false, and the default worker does its jobs";
+  public static final String WORKERS_NEVER_SCALE_TO_NONE =
+      "min must be at least 1: jobs that no pod works on would bring no pod back";
+  public static final String ORGANIZATIONS_ARE_OF_DEDICATED = "organizations fits only dedicated";
+  public static final String DEDICATED_NEEDS_ORGANIZATIONS =
+      "dedicated needs organizations, the IDs of those whose jobs it takes; give at least one, or"
+          + " leave enabled out";
+  public static final String ORGANIZATIONS_ARE_IDS =
+      "organizations must be IDs in lower case, such as 1a901a90-1a90-1a90-1a90-1a901a901a90";
+  public static final String SEARCH_WORKER_NEEDS_SEARCH =
+      "meilisearch has nothing to do without integrations.meilisearch; give that, and the worker runs"
+          + " by itself";
 
   private Sentences() {}
 }

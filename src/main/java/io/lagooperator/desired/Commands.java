@@ -3,6 +3,7 @@ package io.lagooperator.desired;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Feature;
 import io.lagooperator.model.Release;
+import io.lagooperator.model.WorkerCatalogue;
 import java.util.List;
 
 /** What each container runs; never the image's own default, which migrates on every start. */
@@ -10,10 +11,14 @@ final class Commands {
   private Commands() {}
 
   static List<String> of(Component component, Release release) {
-    return switch (component) {
+    return switch (component.role()) {
       case API -> ruby("api", "bundle exec rails s -b ::", release);
-      case WORKER -> ruby("worker", "bundle exec sidekiq -C config/sidekiq.yml", release);
+      case WORKER -> worker(WorkerCatalogue.BUILT_IN.of(component), release);
       case CLOCK -> ruby("clock", "bundle exec clockwork ./clock.rb", release);
+      case STREAM ->
+          component.isRuby()
+              ? ruby("events.consumer", "bundle exec karafka server", release)
+              : List.of("./event_processors");
       case FRONT -> List.of("nginx", "-g", "daemon off;");
       case PDF ->
           List.of(
@@ -21,11 +26,17 @@ final class Commands {
               "--api-timeout=300s",
               "--chromium-disable-javascript=true",
               "--libreoffice-disable-routes=true");
-      case POSTGRESQL ->
-          List.of("sh", "-c", Script.POSTGRESQL_START.inContainer(), "postgresql.sh");
-      case REDIS, REDIS_CACHE -> List.of("sh", "-c", Script.REDIS_START.inContainer(), "redis.sh");
-      default -> throw new IllegalArgumentException(component + " is refused before it gets here");
+      case STORE ->
+          component == Component.POSTGRESQL
+              ? List.of("sh", "-c", Script.POSTGRESQL_START.inContainer(), "postgresql.sh")
+              : List.of("sh", "-c", Script.REDIS_START.inContainer(), "redis.sh");
     };
+  }
+
+  private static List<String> worker(WorkerCatalogue.Entry worker, Release release) {
+    var folder = Feature.SIDEKIQ_FOLDER.isIn(release) ? "config/sidekiq/" : "config/";
+    var process = "bundle exec sidekiq -C " + folder + worker.sidekiq() + ".yml";
+    return ruby(worker.script(), process, release);
   }
 
   /**

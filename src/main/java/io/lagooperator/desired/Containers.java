@@ -62,14 +62,7 @@ final class Containers {
   static final String PORT_NAME = "main";
 
   static String image(Instance instance, Component component) {
-    var images = instance.images();
-    return switch (component) {
-      case FRONT -> images.front(instance.release());
-      case PDF -> images.tool(images.pdf());
-      case POSTGRESQL -> images.tool(images.postgresql());
-      case REDIS, REDIS_CACHE -> images.tool(images.redis());
-      default -> images.api(instance.release());
-    };
+    return instance.images().of(component, instance.release());
   }
 
   static ResourceRequirements resources(Resources resources) {

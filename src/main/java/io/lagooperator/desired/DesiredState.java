@@ -117,8 +117,8 @@ public record DesiredState(
   }
 
   private static List<HasMetadata> workloads(Workloads.Wanted wanted, Plan plan) {
-    return wanted.instance().components().stream()
-        .flatMap(component -> workload(wanted, component, plan.target(component)).stream())
+    return plan.targets().entrySet().stream()
+        .flatMap(target -> workload(wanted, target.getKey(), target.getValue()).stream())
         .toList();
   }
 
@@ -130,7 +130,9 @@ public record DesiredState(
     if (target instanceof Target.Zero zero) {
       var old =
           new Workloads.Wanted(
-              wanted.instance().at(zero.release()), wanted.inputs(), wanted.stores());
+              wanted.instance().at(zero.release()).including(component),
+              wanted.inputs(),
+              wanted.stores());
       return Optional.of(Workloads.of(old, component, new Replicas.Fixed(0)));
     }
     return Optional.empty();

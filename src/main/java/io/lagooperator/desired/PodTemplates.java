@@ -63,7 +63,7 @@ final class PodTemplates {
   private static Map<String, String> labels(Instance instance, Component component) {
     var labels = new TreeMap<>(instance.pods().labels());
     labels.putAll(Labels.of(instance, component.label()));
-    if (component.isRuby()) {
+    if (component.worksOnDatabase()) {
       labels.put(Labels.VERSION, instance.release().toString());
     }
     if (Volumes.isBoundToOneNode(instance, component)) {

@@ -67,13 +67,26 @@ public enum Component {
   public boolean isRuby() {
     return switch (role) {
       case API, WORKER, CLOCK -> true;
-      case STORE, STREAM, PDF, FRONT -> false;
+      case STREAM -> this == EVENTS_CONSUMER;
+      case STORE, PDF, FRONT -> false;
     };
   }
 
   /** Whether its pods must never run twice on one volume, and so are those of a StatefulSet. */
   public boolean isStateful() {
     return this == POSTGRESQL || this == REDIS;
+  }
+
+  /**
+   * Whether it is code of Lago that works on the database, and so must be of the schema's release.
+   */
+  public boolean worksOnDatabase() {
+    return isRuby() || role == Role.STREAM;
+  }
+
+  /** Whether it serves queues that the default worker does not. */
+  public boolean isDedicatedWorker() {
+    return role == Role.WORKER && this != WORKER;
   }
 
   public boolean isStore() {

@@ -9,7 +9,6 @@ public record ConnectionBudget(int budget, OptionalInt limit) {
 
   private static final int SMALL_POOL = 5;
   private static final int PROCESSOR_CONNECTIONS = 50;
-  private static final int VENDORS_CONCURRENCY = 10;
 
   public static ConnectionBudget of(Instance instance) {
     return new ConnectionBudget(
@@ -34,7 +33,7 @@ public record ConnectionBudget(int budget, OptionalInt limit) {
     var needed =
         switch (workload.component().role()) {
           case API -> workload.threads().orElse(vendorsThreads(instance));
-          case WORKER -> workload.concurrency().orElse(VENDORS_CONCURRENCY) + 2;
+          case WORKER -> concurrency(workload) + 2;
           case STORE, STREAM, PDF, FRONT, CLOCK -> SMALL_POOL;
         };
     return instance.databaseTuning().pool().orElse(needed);
@@ -43,6 +42,10 @@ public record ConnectionBudget(int budget, OptionalInt limit) {
   /** By itself the events processor would take 200, more than PostgreSQL allows unless told. */
   static int processorPool(Instance instance) {
     return instance.databaseTuning().pool().orElse(PROCESSOR_CONNECTIONS);
+  }
+
+  private static int concurrency(Workload worker) {
+    return worker.concurrency().orElse(WorkerCatalogue.BUILT_IN.concurrency(worker.component()));
   }
 
   private static int vendorsThreads(Instance instance) {

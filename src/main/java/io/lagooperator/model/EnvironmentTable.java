@@ -51,6 +51,7 @@ public final class EnvironmentTable {
   private static final List<Variable> TABLE =
       Stream.of(
               CoreVariables.TABLE,
+              RoutingVariables.TABLE,
               DataVariables.TABLE,
               SettingVariables.TABLE,
               StreamingVariables.TABLE,

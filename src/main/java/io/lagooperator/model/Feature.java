@@ -2,8 +2,14 @@ package io.lagooperator.model;
 
 /** What Lago can do only from some release on. */
 public enum Feature {
+  /** Configurations of Sidekiq have a folder of their own. */
+  SIDEKIQ_FOLDER("1.17.1"),
   /** Worker scripts hand signals on to the process, because they exec it. */
   SIGNALS_REACH_THE_PROCESS("1.17.2"),
+  /** The consumer of events that come through Kafka. */
+  EVENTS_CONSUMER("1.22.0"),
+  /** The processor of events that come through Kafka, an image of its own. */
+  EVENTS_PROCESSOR("1.24.0"),
   /** The API runs three threads unless told otherwise; five before. */
   THREE_THREADS("1.24.0"),
   /** The switch that turns PDF generation off. */
@@ -12,6 +18,8 @@ public enum Feature {
   PLAIN_HTTP_SWITCH("1.29.0"),
   /** The liveness server of workers listens on all addresses, not only inside the pod. */
   WORKER_PROBE_OVER_HTTP("1.30.0"),
+  /** Metrics of the API. */
+  METRICS_ENDPOINT("1.33.3"),
   /** The readiness endpoint of the API, which does not touch the database. */
   READY_ENDPOINT("1.36.0"),
   /** A Redis of its own for live updates. */

@@ -12,13 +12,15 @@ public record Images(
     List<String> pullSecrets,
     String apiRepository,
     String frontRepository,
+    String eventsProcessorRepository,
     Optional<Map<Release, Digests>> digests,
     Tool pdf,
     Tool postgresql,
     Tool redis) {
 
   /** Digests of Lago's own images of one release. */
-  public record Digests(Optional<String> api, Optional<String> front) {}
+  public record Digests(
+      Optional<String> api, Optional<String> front, Optional<String> eventsProcessor) {}
 
   /** An image with a version of its own. */
   public record Tool(String repository, String tag, Optional<String> digest) {}
@@ -29,7 +31,28 @@ public record Images(
   }
 
   public String front(Release release) {
-    return own(frontRepository, release, digests.map(d -> d.get(release)).flatMap(Digests::front));
+    return own(
+        frontRepository,
+        ReleaseCatalogue.BUILT_IN.front(release),
+        digests.map(d -> d.get(release)).flatMap(Digests::front));
+  }
+
+  public String eventsProcessor(Release release) {
+    return own(
+        eventsProcessorRepository,
+        ReleaseCatalogue.BUILT_IN.eventsProcessor(release),
+        digests.map(d -> d.get(release)).flatMap(Digests::eventsProcessor));
+  }
+
+  /** What a component runs when Lago is at a release. */
+  public String of(Component component, Release release) {
+    return switch (component.role()) {
+      case API, WORKER, CLOCK -> api(release);
+      case STREAM -> component.isRuby() ? api(release) : eventsProcessor(release);
+      case FRONT -> front(release);
+      case PDF -> tool(pdf);
+      case STORE -> tool(component == Component.POSTGRESQL ? postgresql : redis);
+    };
   }
 
   public String tool(Tool tool) {

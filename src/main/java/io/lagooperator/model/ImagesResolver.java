@@ -30,6 +30,9 @@ final class ImagesResolver {
             .toList(),
         text(repositories.map(ImagesSpec.Repositories::api), "getlago/api"),
         text(repositories.map(ImagesSpec.Repositories::front), "getlago/front"),
+        text(
+            repositories.map(ImagesSpec.Repositories::eventsProcessor),
+            "getlago/lago-events-processor"),
         images.map(ImagesSpec::digests).map(ImagesResolver::digests),
         tool(images.map(ImagesSpec::pdf), PDF),
         tool(images.map(ImagesSpec::postgresql), POSTGRESQL),
@@ -44,7 +47,8 @@ final class ImagesResolver {
                 e ->
                     new Digests(
                         Optional.ofNullable(e.getValue().api()),
-                        Optional.ofNullable(e.getValue().front()))));
+                        Optional.ofNullable(e.getValue().front()),
+                        Optional.ofNullable(e.getValue().eventsProcessor()))));
   }
 
   private static Tool tool(Optional<ImagesSpec.ToolImage> given, Tool unset) {

@@ -50,12 +50,12 @@ public record Instance(
 
   /** The same instance at another release. */
   public Instance at(Release other) {
-    return with(other, organization);
+    return with(other, organization, workloads);
   }
 
   /** The same instance once its organization is made. */
   public Instance withOrganizationMade() {
-    return with(release, organization.map(Organization::asMade));
+    return with(release, organization.map(Organization::asMade), workloads);
   }
 
   /** The organization that is still to be made. */
@@ -63,7 +63,15 @@ public record Instance(
     return organization.filter(o -> !o.made());
   }
 
-  private Instance with(Release other, Optional<Organization> wanted) {
+  /** The same instance, with a component without pods where it asks for none. */
+  public Instance including(Component component) {
+    var more = new EnumMap<>(workloads);
+    more.putIfAbsent(component, Workload.idle(component));
+    return with(release, organization, more);
+  }
+
+  private Instance with(
+      Release other, Optional<Organization> wanted, Map<Component, Workload> others) {
     return new Instance(
         namespace,
         name,
@@ -84,7 +92,7 @@ public record Instance(
         choices,
         wanted,
         settings,
-        workloads,
+        others,
         jobResources,
         pods,
         upgradeFrom,

@@ -15,6 +15,7 @@ import io.lagooperator.api.TelemetrySpec;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.api.UrlsSpec;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,25 +105,8 @@ public final class InstanceResolver {
 
   private Map<Component, Workload> workloads() {
     var workloads = new EnumMap<Component, Workload>(Component.class);
-    for (var component : Component.values()) {
-      if (runs(component)) {
-        workloads.put(component, workload(component));
-      }
-    }
+    WantedComponents.of(spec).forEach(c -> workloads.put(c, workload(c)));
     return workloads;
-  }
-
-  private boolean runs(Component component) {
-    var enabled = component(component).map(ComponentSpec::enabled);
-    return switch (component) {
-      case API, WORKER, CLOCK, FRONT -> true;
-      case PDF -> enabled.orElse(true);
-      case POSTGRESQL -> spec.database() == null || spec.database().bundled() != null;
-      case REDIS -> spec.redis() == null || spec.redis().bundled() != null;
-      case REDIS_CACHE ->
-          spec.redis() == null || (spec.redis().bundled() != null && spec.redis().cache() == null);
-      default -> enabled.orElse(false);
-    };
   }
 
   private Workload workload(Component component) {
@@ -137,6 +121,7 @@ public final class InstanceResolver {
         number(given.map(ComponentSpec::threads)),
         number(given.map(ComponentSpec::processes)),
         number(given.map(ComponentSpec::concurrency)),
+        given.map(ComponentSpec::organizations).orElse(List.of()),
         resources(component),
         given
             .map(ComponentSpec::disruptionBudget)

@@ -38,18 +38,16 @@ final class NotSupportedYet {
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
     FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));
     FIELDS.put("upgrade.approved", in(LagoInstanceSpec::upgrade, UpgradeSpec::approved));
-    FIELDS.put(
-        "upgrade.unknownReleases", in(LagoInstanceSpec::upgrade, UpgradeSpec::unknownReleases));
     FIELDS.put("upgrade.backup", in(LagoInstanceSpec::upgrade, UpgradeSpec::backup));
     FIELDS.put("backup", LagoInstanceSpec::backup);
   }
 
   private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
       Map.of(
-          "organizations", ComponentSpec::organizations,
-          "podTemplate", ComponentSpec::podTemplate,
+          "podTemplate",
+          ComponentSpec::podTemplate,
           "autoscaling.queueLength",
-              c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());
+          c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());
 
   private NotSupportedYet() {}
 
@@ -69,18 +67,6 @@ final class NotSupportedYet {
 
   private static List<Problem> problems(String name, ComponentSpec given) {
     var path = "spec.components." + name;
-    var supported =
-        Component.bySpecName(name)
-            .map(
-                component ->
-                    switch (component) {
-                      case API, WORKER, CLOCK, FRONT, PDF -> true;
-                      default -> false;
-                    })
-            .orElse(true);
-    if (!supported) {
-      return List.of(problem(path));
-    }
     return COMPONENT_FIELDS.entrySet().stream()
         .filter(field -> field.getValue().apply(given) != null)
         .map(field -> problem(path + "." + field.getKey()))

@@ -1,8 +1,6 @@
 package io.lagooperator.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.lagooperator.api.UnknownReleases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.stream.Collectors;
 public final class ReleaseCatalogue {
   /** The catalogue that the operator carries. */
   public static final ReleaseCatalogue BUILT_IN =
-      new ReleaseCatalogue(lines("releases.csv"), lines("bridges.csv"));
+      new ReleaseCatalogue(DataFile.lines("releases.csv"), DataFile.lines("bridges.csv"));
 
   /** This tag points at the same commit as 1.26.1, so its schema is far ahead of its number. */
   private static final Release MISTAGGED = Release.of("1.16.1");
@@ -21,8 +19,27 @@ public final class ReleaseCatalogue {
   private final List<Entry> entries;
   private final List<Bridge> bridges;
 
-  /** One release: the newest migration that it brings, and whether it seeds roles. */
-  public record Entry(Release release, String newestMigration, boolean seedsRoles) {}
+  /**
+   * One release: the newest migration that it brings, whether it seeds roles, and the releases of
+   * the front and of the events processor that go with it: of some patches there is only an API.
+   */
+  public record Entry(
+      Release release,
+      String newestMigration,
+      boolean seedsRoles,
+      Release front,
+      Release eventsProcessor) {
+
+    private static Entry of(List<String> c) {
+      var release = Release.of(c.get(0));
+      return new Entry(
+          release,
+          c.get(1),
+          Boolean.parseBoolean(c.get(2)),
+          c.get(3).isEmpty() ? release : Release.of(c.get(3)),
+          c.get(4).isEmpty() ? release : Release.of(c.get(4)));
+    }
+  }
 
   /** A release that upgrades must stop at, with what must be run there before going on. */
   public record Bridge(Release release, String stepsBeforeLeaving) {}
@@ -30,8 +47,7 @@ public final class ReleaseCatalogue {
   ReleaseCatalogue(List<String> releases, List<String> bridges) {
     this.entries =
         releases.stream()
-            .map(line -> line.split(",", -1))
-            .map(c -> new Entry(Release.of(c[0]), c[1], Boolean.parseBoolean(c[2])))
+            .map(line -> Entry.of(List.of(line.split(",", -1))))
             .sorted(Comparator.comparing(Entry::release))
             .toList();
     this.bridges =
@@ -54,8 +70,8 @@ public final class ReleaseCatalogue {
     return entries.get(0).release();
   }
 
-  /** Why a release cannot be run, if it cannot. */
-  public Optional<String> complaint(Release release) {
+  /** Why a release cannot be run, if it cannot; newer ones than the newest may be allowed. */
+  public Optional<String> complaint(Release release, UnknownReleases unknown) {
     if (release.equals(MISTAGGED)) {
       return Optional.of(
           "1.16.1 was tagged by mistake and holds the code of 1.26.1; use 1.16.0 or 1.26.1");
@@ -65,20 +81,37 @@ public final class ReleaseCatalogue {
           "release %s is older than %s, the oldest that this operator runs; use a newer one"
               .formatted(release, oldest()));
     }
-    if (facts(release).isEmpty()) {
-      return Optional.of(
-          "release %s is not known to this operator; the newest known is %s. Use a known release, or update the operator"
-              .formatted(release, newest()));
+    if (isKnown(release) || unknown == UnknownReleases.Allow) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Optional.of(
+        "release %s is not known to this operator; the newest known is %s. Use a known release, update the operator, or set upgrade.unknownReleases: Allow to run it as if it were %s"
+            .formatted(release, newest(), newest()));
   }
 
-  /** What is known of a release; an unknown patch of a known minor is taken for its neighbour. */
+  private boolean isKnown(Release release) {
+    return facts(release).filter(e -> e.release().isSameMinorAs(release)).isPresent();
+  }
+
+  /** What is known of a release; an unknown one is taken for the one before it. */
   public Optional<Entry> facts(Release release) {
     return entries.stream()
-        .filter(e -> e.release().isSameMinorAs(release))
         .filter(e -> !release.isBefore(e.release()))
         .reduce((older, newer) -> newer);
+  }
+
+  /** The release of the front that goes with a release. */
+  Release front(Release release) {
+    return exactly(release).map(Entry::front).orElse(release);
+  }
+
+  /** The release of the events processor that goes with a release. */
+  Release eventsProcessor(Release release) {
+    return exactly(release).map(Entry::eventsProcessor).orElse(release);
+  }
+
+  private Optional<Entry> exactly(Release release) {
+    return facts(release).filter(e -> e.release().equals(release));
   }
 
   /** Releases that must be stopped at on the way, in order, and last the target. */
@@ -117,20 +150,5 @@ public final class ReleaseCatalogue {
     return entries.stream()
         .map(e -> e.newestMigration() + "=" + e.release())
         .collect(Collectors.joining(","));
-  }
-
-  private static List<String> lines(String resource) {
-    try (var stream = ReleaseCatalogue.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(resource + " is missing from the operator's own files");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .skip(1)
-          .filter(line -> !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

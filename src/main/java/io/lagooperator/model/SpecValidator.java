@@ -6,6 +6,7 @@ import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.Rules;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
+import io.lagooperator.api.UnknownReleases;
 import io.lagooperator.api.UrlsSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class SpecValidator {
     StoreRules.check(spec, found);
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);
+    WorkerRules.check(spec, found);
     PlacementRules.check(spec, found);
     organization(spec.organization(), found);
     SettingRules.check(spec, found);
@@ -65,7 +67,7 @@ public final class SpecValidator {
       return;
     }
     catalogue
-        .complaint(release.get())
+        .complaint(release.get(), unknownReleases(spec, found))
         .ifPresent(complaint -> found.add(Problem.Kind.RELEASE_UNKNOWN, "spec.version", complaint));
     var digests = spec.images() == null ? null : spec.images().digests();
     if (digests != null) {
@@ -83,6 +85,14 @@ public final class SpecValidator {
           "spec.upgrade.from",
           Sentences.VERSION_IS_RELEASE);
     }
+  }
+
+  private static UnknownReleases unknownReleases(LagoInstanceSpec spec, Complaints found) {
+    var given = spec.upgrade() == null ? null : spec.upgrade().unknownReleases();
+    found.word("spec.upgrade.unknownReleases", given, UnknownReleases.class);
+    return UnknownReleases.Allow.name().equals(given)
+        ? UnknownReleases.Allow
+        : UnknownReleases.Refuse;
   }
 
   private static void urls(LagoInstanceSpec spec, Complaints found) {

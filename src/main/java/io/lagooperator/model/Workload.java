@@ -1,6 +1,7 @@
 package io.lagooperator.model;
 
 import io.lagooperator.api.SchedulingSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,10 +13,31 @@ public record Workload(
     OptionalInt threads,
     OptionalInt processes,
     OptionalInt concurrency,
+    List<String> organizations,
     Resources resources,
     Optional<Integer> maxUnavailable,
     String restart,
     SchedulingSpec scheduling) {
+
+  public Workload {
+    organizations = List.copyOf(organizations);
+  }
+
+  /** One without pods, of a component that an instance does not ask for any more. */
+  static Workload idle(Component component) {
+    return new Workload(
+        component,
+        0,
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        List.of(),
+        Sizing.of(component),
+        Optional.empty(),
+        "",
+        new SchedulingSpec(null, null, null, null, null));
+  }
 
   /** Bounds within which the cluster chooses the number of pods. */
   public record Autoscaling(int min, int max, int cpuPercent) {}

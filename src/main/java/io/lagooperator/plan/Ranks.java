@@ -3,32 +3,45 @@ package io.lagooperator.plan;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
+import io.lagooperator.observed.Observed;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** The one order: stores, (Jobs), workers, api and pdf, front, clock. Stopping is its reverse. */
+/**
+ * The one order: stores, (Jobs), the default worker, all other workers, api and pdf, front, clock.
+ * Stopping is its reverse.
+ */
 final class Ranks {
-  private static final List<Set<Role>> AFTER_JOBS =
+  private static final List<Predicate<Component>> AFTER_JOBS =
       List.of(
-          Set.of(Role.WORKER, Role.STREAM),
-          Set.of(Role.API, Role.PDF),
-          Set.of(Role.FRONT),
-          Set.of(Role.CLOCK));
+          c -> c == Component.WORKER,
+          c -> c.isDedicatedWorker() || c.role() == Role.STREAM,
+          c -> c.role() == Role.API || c.role() == Role.PDF,
+          c -> c.role() == Role.FRONT,
+          c -> c.role() == Role.CLOCK);
 
   private Ranks() {}
 
   static List<Component> stores(Instance instance) {
-    return rank(instance, Set.of(Role.STORE));
+    return instance.components().stream().filter(Component::isStore).toList();
   }
 
-  static List<List<Component>> afterJobs(Instance instance) {
+  static List<List<Component>> afterJobs(Collection<Component> components) {
     return AFTER_JOBS.stream()
-        .map(roles -> rank(instance, roles))
+        .map(rank -> components.stream().filter(rank).toList())
         .filter(rank -> !rank.isEmpty())
         .toList();
   }
 
-  private static List<Component> rank(Instance instance, Set<Role> roles) {
-    return instance.components().stream().filter(c -> roles.contains(c.role())).toList();
+  /**
+   * What is not asked for any more but still works on jobs: it serves its queues until nobody
+   * writes to them, and ends when all like it end.
+   */
+  static List<Component> leftovers(Instance instance, Observed observed) {
+    return observed.workloads().keySet().stream()
+        .filter(c -> c.isDedicatedWorker() || c.role() == Role.STREAM)
+        .filter(c -> !instance.has(c) && !observed.isGone(c))
+        .toList();
   }
 }

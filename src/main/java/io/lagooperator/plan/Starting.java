@@ -5,7 +5,9 @@ import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.WorkloadFacts;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +59,15 @@ final class Starting {
   /** Each rank in turn; what is already as it should be is kept so, whatever goes on before it. */
   private Plan roll(List<Component> waitingForStores) {
     var waitingFor = waitingForStores;
-    for (List<Component> rank : Ranks.afterJobs(instance)) {
+    for (List<Component> rank : ranks()) {
       var open = waitingFor.isEmpty();
       rank.forEach(c -> targets.put(c, (open || isCurrent(c)) && mayRun(c) ? run(c) : held(c)));
       if (open) {
         waitingFor = rank.stream().filter(c -> !settled(c)).toList();
       }
+    }
+    if (waitingFor.isEmpty() && !leftovers().isEmpty()) {
+      waitingFor = lastWriters();
     }
     return waitingForStores.isEmpty() && instance.organizationToMake().isPresent()
         ? plan(
@@ -70,6 +75,27 @@ final class Starting {
             JobTurn.organization(instance, observed, revisions),
             waitingFor)
         : plan(waitingFor.isEmpty() ? Step.RUNNING : Step.ROLLING, JobTurn.NONE, waitingFor);
+  }
+
+  /**
+   * In front of all, workers whose queues nobody serves yet: once the others are told to write to
+   * these, they must be there.
+   */
+  private List<List<Component>> ranks() {
+    var known = workloads().filter(c -> !c.isDedicatedWorker() || serves(c)).toList();
+    var ranks = new ArrayList<>(Ranks.afterJobs(known));
+    var newcomers = workloads().filter(c -> !known.contains(c)).toList();
+    if (!newcomers.isEmpty()) {
+      ranks.add(0, newcomers);
+    }
+    return ranks;
+  }
+
+  private boolean serves(Component worker) {
+    return observed
+        .workload(worker)
+        .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(instance.release())))
+        .isPresent();
   }
 
   private Plan plan(Step step, JobTurn turn, List<Component> waitingFor) {
@@ -90,7 +116,7 @@ final class Starting {
   private void clear() {
     hold();
     var clockGone = Component.with(Role.CLOCK).stream().allMatch(observed::isGone);
-    workloads()
+    Stream.concat(workloads(), leftovers().stream())
         .filter(c -> mustMeetSchema(c) && observed.workload(c).isPresent())
         .filter(c -> c.role() == Role.CLOCK || clockGone)
         .forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
@@ -101,7 +127,7 @@ final class Starting {
    * and counts only while the schema has yet to move.
    */
   private List<Component> uncleared() {
-    return workloads()
+    return Stream.concat(workloads(), leftovers().stream())
         .filter(Starting::mustMeetSchema)
         .filter(c -> !observed.isGone(c))
         .filter(c -> runsAnotherRelease(c) || (!migrated() && meansAnotherRelease(c)))
@@ -182,6 +208,18 @@ final class Starting {
   private boolean rolledOut(Workload workload, WorkloadFacts facts) {
     var wanted = Replicas.of(workload, Optional.of(facts)).expected();
     return facts.rolledOut(wanted, workload.mayBeAway());
+  }
+
+  private List<Component> leftovers() {
+    return Ranks.leftovers(instance, observed);
+  }
+
+  /** Pods that are about to end may still write to the queues that a leftover serves. */
+  private List<Component> lastWriters() {
+    return workloads()
+        .filter(Component::isRuby)
+        .filter(c -> observed.podsOf(c).stream().anyMatch(PodFacts::ending))
+        .toList();
   }
 
   private Stream<Component> workloads() {

@@ -24,7 +24,9 @@ final class Stopping {
   }
 
   Plan plan() {
-    var order = new ArrayList<>(Ranks.afterJobs(instance));
+    var components = new ArrayList<>(instance.components());
+    components.addAll(Ranks.leftovers(instance, observed));
+    var order = new ArrayList<>(Ranks.afterJobs(components));
     order.add(0, Ranks.stores(instance));
     Collections.reverse(order);
     var mayGo = !observed.isJobAtWork();

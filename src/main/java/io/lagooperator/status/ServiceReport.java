@@ -3,7 +3,6 @@ package io.lagooperator.status;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
-import io.lagooperator.model.Images;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.PodFacts;
@@ -122,15 +121,7 @@ final class ServiceReport {
   }
 
   private String image(Optional<Release> observed) {
-    Images images = instance().images();
-    var release = observed.orElse(instance().release());
-    return switch (component.role()) {
-      case FRONT -> images.front(release);
-      case PDF -> images.tool(images.pdf());
-      case STORE ->
-          images.tool(component == Component.POSTGRESQL ? images.postgresql() : images.redis());
-      case API, WORKER, STREAM, CLOCK -> images.api(release);
-    };
+    return instance().images().of(component, observed.orElse(instance().release()));
   }
 
   private Instance instance() {

@@ -2,6 +2,7 @@ package io.lagooperator.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.testing.Specs;
 import java.util.HashMap;
@@ -38,8 +39,10 @@ class EnvironmentTest {
   @MethodSource("instances")
   void allRubyProcessesReadTheSameButForTheirMeasure(Instance instance) {
     var api = without(TIMEOUTS, shared(instance, "api"));
-    assertThat(shared(instance, "worker")).isEqualTo(api);
-    assertThat(shared(instance, "clock")).isEqualTo(api);
+    assertThat(instance.components())
+        .filteredOn(c -> c.isRuby() && c != Component.API)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(c -> assertThat(shared(instance, c.label())).isEqualTo(api));
     var migrate = without(OF_JOBS, shared(instance, "migrate"));
     migrate.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
     assertThat(migrate).isEqualTo(api);
@@ -121,6 +124,14 @@ class EnvironmentTest {
         .doesNotContainKey("SIDEKIQ_CONCURRENCY");
     assertThat(environment(Specs.instance("database: {bundled: {}, pool: 7}"), "worker"))
         .containsEntry("DATABASE_POOL", "7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"events, 12", "billing, 7", "clockworker, 7", "alerts, 7", "webhook, 12"})
+  void aWorkerHasTwoConnectionsMoreThanJobsAtOnce(String worker, String pool) {
+    var workers =
+        "components: {events: {enabled: true}, billing: {enabled: true}, clockWorker: {enabled: true}, alerts: {enabled: true}, webhook: {enabled: true}}";
+    assertThat(environment(Specs.instance(workers), worker)).containsEntry("DATABASE_POOL", pool);
   }
 
   @ParameterizedTest

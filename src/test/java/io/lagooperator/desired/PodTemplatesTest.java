@@ -29,6 +29,9 @@ class PodTemplatesTest {
           "net.ipv4.tcp_syncookies",
           "net.ipv4.ping_group_range");
 
+  /** All workers, with streaming. */
+  private static final String WORKERS = Rendered.SHAPES.get(Rendered.SHAPES.size() - 1);
+
   static List<Instance> instances() {
     return Rendered.instances();
   }
@@ -151,21 +154,37 @@ class PodTemplatesTest {
     "1.51.0, worker, ./scripts/start.worker.sh",
     "1.51.0, clock, ./scripts/start.clock.sh",
     "1.17.2, worker, ./scripts/start.worker.sh",
+    "1.51.0, events, ./scripts/start.events.worker.sh",
+    "1.51.0, billing, ./scripts/start.billing.worker.sh",
+    "1.51.0, pdfworker, ./scripts/start.pdfs.worker.sh",
+    "1.51.0, webhook, ./scripts/start.webhook.worker.sh",
+    "1.51.0, clockworker, ./scripts/start.clock.worker.sh",
+    "1.51.0, payments, ./scripts/start.payments.worker.sh",
+    "1.51.0, analytics, ./scripts/start.analytics.worker.sh",
+    "1.51.0, aiagent, ./scripts/start.ai_agent.worker.sh",
+    "1.51.0, alerts, ./scripts/start.alerts.worker.sh",
+    "1.51.0, wallets, ./scripts/start.wallets.worker.sh",
+    "1.51.0, dedicated, ./scripts/start.dedicated.worker.sh",
+    "1.51.0, meilisearch, ./scripts/start.meilisearch.worker.sh",
   })
   void scriptsOfTheImageAreRun(String release, String name, String command) {
-    assertThat(Rendered.container(template(release, name, "")).getCommand())
+    assertThat(Rendered.container(template(release, name, WORKERS)).getCommand())
         .containsExactly(command);
   }
 
   @ParameterizedTest
   @CsvSource({
     "1.16.0, api, exec bundle exec rails s -b ::",
-    "1.17.1, worker, exec bundle exec sidekiq -C config/sidekiq.yml",
+    "1.16.0, worker, exec bundle exec sidekiq -C config/sidekiq.yml",
+    "1.17.0, events, exec bundle exec sidekiq -C config/sidekiq_events.yml",
+    "1.17.1, worker, exec bundle exec sidekiq -C config/sidekiq/sidekiq.yml",
+    "1.17.1, billing, exec bundle exec sidekiq -C config/sidekiq/sidekiq_billing.yml",
+    "1.17.1, pdfworker, exec bundle exec sidekiq -C config/sidekiq/sidekiq_pdfs.yml",
     "1.16.0, clock, exec bundle exec clockwork ./clock.rb",
   })
   void whereScriptsKeepSignalsToThemselvesTheProcessIsRun(
       String release, String name, String command) {
-    assertThat(Rendered.container(template(release, name, "")).getCommand())
+    assertThat(Rendered.container(template(release, name, WORKERS)).getCommand())
         .startsWith("bash", "-c")
         .last()
         .asString()
@@ -308,6 +327,18 @@ class PodTemplatesTest {
         .containsEntry("team", "billing")
         .containsEntry("lago-operator.io/component", "api");
     assertThat(template.getMetadata().getAnnotations()).containsEntry("a", "b");
+  }
+
+  @Test
+  void theEventsProcessorRunsAnImageOfItsOwn() {
+    var processor = Rendered.container(template("1.47.2", "eventsprocessor", WORKERS));
+    assertThat(processor.getImage()).endsWith("/getlago/lago-events-processor:v1.47.0");
+    assertThat(processor.getCommand()).containsExactly("./event_processors");
+    assertThat(processor.getReadinessProbe()).isNull();
+    var consumer = Rendered.container(template("1.47.2", "eventsconsumer", WORKERS));
+    assertThat(consumer.getImage()).endsWith("/getlago/api:v1.47.2");
+    assertThat(consumer.getCommand()).containsExactly("./scripts/start.events.consumer.sh");
+    assertThat(consumer.getReadinessProbe()).isNull();
   }
 
   private static PodTemplateSpec template(String name, String spec) {

@@ -54,6 +54,11 @@ final class Rendered {
           integrations: {nango: {publicKey: pk, secretKeySecret: {name: i, key: n}}, gocardless: {clientId: id, clientSecret: {name: i, key: g}}, mistral: {agentId: a, apiKeySecret: {name: i, key: m}}, meilisearch: {url: 'http://m:7700', apiKeySecret: {name: i, key: s}}, oauthProxyUrl: 'https://p', dataApi: {url: 'http://d', tokenSecret: {name: i, key: d}}}
           observability: {logLevel: debug, sentry: {dsnSecret: {name: sentry, key: dsn}, environment: e, tracesSampleRate: '0.5'}, openTelemetry: {endpoint: 'http://otel:4318'}, datadog: {agentHost: dd, environment: e}}
           proxy: {http: 'http://p:1', https: 'http://p:2', noProxy: [x.example]}
+          """,
+          """
+          components: {events: {enabled: true, concurrency: 20, replicas: 3}, billing: {enabled: true}, pdfWorker: {enabled: true}, webhook: {enabled: true}, clockWorker: {enabled: true}, payments: {enabled: true}, analytics: {enabled: true}, aiAgent: {enabled: true}, alerts: {enabled: true}, wallets: {enabled: true}, dedicated: {enabled: true, organizations: [1a901a90-1a90-1a90-1a90-1a901a901a90]}}
+          integrations: {meilisearch: {url: 'http://search:7700'}}
+          streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NotSupportedYetTest {
@@ -24,14 +23,9 @@ class NotSupportedYetTest {
           Map.entry("monitoring", "monitoring: {rules: true}"),
           Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),
           Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
-          Map.entry("upgrade.unknownReleases", "upgrade: {unknownReleases: Allow}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
           Map.entry("backup", "backup: {schedule: '0 3 * * *'}"),
-          Map.entry("components.events", "components: {events: {enabled: true}}"),
-          Map.entry("components.eventsConsumer", "components: {eventsConsumer: {}}"),
           Map.entry("components.api.podTemplate", "components: {api: {podTemplate: {spec: {}}}}"),
-          Map.entry(
-              "components.worker.organizations", "components: {worker: {organizations: [id]}}"),
           Map.entry(
               "components.worker.autoscaling.queueLength",
               "components: {worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}}"));
@@ -49,33 +43,6 @@ class NotSupportedYetTest {
                 Kind.NOT_SUPPORTED_YET,
                 "spec." + field.getKey(),
                 "is not supported yet by this version of the operator; leave it out"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "events",
-    "billing",
-    "pdfWorker",
-    "webhook",
-    "clockWorker",
-    "payments",
-    "analytics",
-    "aiAgent",
-    "alerts",
-    "wallets",
-    "dedicated",
-    "meilisearch",
-    "eventsConsumer",
-    "eventsProcessor"
-  })
-  void aComponentThatNothingRendersIsRefusedAsAWhole(String component) {
-    assertThat(
-            SpecValidatorTest.problems(
-                Specs.minimal("components: {%s: {podTemplate: {spec: {}}}}".formatted(component))))
-        .extracting(Problem::kind, Problem::path)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Kind.NOT_SUPPORTED_YET, "spec.components." + component));
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.lagooperator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lagooperator.api.UnknownReleases;
 import io.lagooperator.model.ReleaseCatalogue.Bridge;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +15,7 @@ class ReleaseCatalogueTest {
 
   @Test
   void theMistaggedReleaseIsRefusedWithItsTwoNeighbours() {
-    assertThat(catalogue.complaint(Release.of("1.16.1")))
+    assertThat(complaint("1.16.1"))
         .hasValue(
             "1.16.1 was tagged by mistake and holds the code of 1.26.1; use 1.16.0 or 1.26.1");
   }
@@ -21,29 +23,59 @@ class ReleaseCatalogueTest {
   @Test
   void anUnknownPatchOfAKnownMinorIsTakenForTheOneBeforeIt() {
     var patch = Release.of("1.45.7");
-    assertThat(catalogue.complaint(patch)).isEmpty();
+    assertThat(complaint("1.45.7")).isEmpty();
     assertThat(catalogue.facts(patch)).isEqualTo(catalogue.facts(Release.of("1.45.2")));
   }
 
   @Test
   void anUnknownMinorIsRefusedNamingTheNewest() {
-    assertThat(catalogue.complaint(Release.of("1.52.0")))
+    assertThat(complaint("1.52.0"))
         .hasValue(
             "release 1.52.0 is not known to this operator; the newest known is 1.51.0. Use a known"
-                + " release, or update the operator");
+                + " release, update the operator, or set upgrade.unknownReleases: Allow to run it"
+                + " as if it were 1.51.0");
+  }
+
+  @Test
+  void anUnknownMinorThatIsAllowedIsTakenForTheNewest() {
+    for (var release : List.of(Release.of("1.52.0"), Release.of("2.0.0"))) {
+      assertThat(catalogue.complaint(release, UnknownReleases.Allow)).isEmpty();
+      assertThat(catalogue.facts(release)).isEqualTo(catalogue.facts(catalogue.newest()));
+    }
+  }
+
+  @Test
+  void whatIsKnownToBeWrongIsNotAllowed() {
+    for (var release : List.of(Release.of("1.16.1"), Release.of("1.15.2"))) {
+      assertThat(catalogue.complaint(release, UnknownReleases.Allow)).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.41.0, 1.41.0, 1.41.0",
+    "1.41.3, 1.41.0, 1.41.3",
+    "1.47.2, 1.47.0, 1.47.0",
+    "1.48.1, 1.48.1, 1.48.1",
+    "1.48.9, 1.48.9, 1.48.9",
+    "1.52.0, 1.52.0, 1.52.0"
+  })
+  void whereAPatchIsOfTheApiAloneTheOthersAreThoseBeforeIt(
+      String release, String front, String eventsProcessor) {
+    assertThat(catalogue.front(Release.of(release))).isEqualTo(Release.of(front));
+    assertThat(catalogue.eventsProcessor(Release.of(release)))
+        .isEqualTo(Release.of(eventsProcessor));
   }
 
   @Test
   void aReleaseBeforeTheFirstIsRefusedNamingTheOldest() {
-    assertThat(catalogue.complaint(Release.of("1.15.2")).orElseThrow())
-        .contains("1.15.2")
-        .contains("1.16.0, the oldest");
+    assertThat(complaint("1.15.2").orElseThrow()).contains("1.15.2").contains("1.16.0, the oldest");
   }
 
   @Test
   void everyReleaseOfTheCatalogueCanBeRun() {
     assertThat(catalogue.entries()).hasSizeGreaterThan(60);
-    assertThat(catalogue.entries()).allMatch(e -> catalogue.complaint(e.release()).isEmpty());
+    assertThat(catalogue.entries()).allMatch(e -> complaint(e.release().toString()).isEmpty());
   }
 
   @Test
@@ -106,6 +138,10 @@ class ReleaseCatalogueTest {
     assertThat(catalogue.stepsBefore(Release.of("1.46.0")))
         .map(Bridge::release)
         .hasValue(Release.of("1.45.0"));
+  }
+
+  private Optional<String> complaint(String release) {
+    return catalogue.complaint(Release.of(release), UnknownReleases.Refuse);
   }
 
   @Test

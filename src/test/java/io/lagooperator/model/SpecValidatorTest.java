@@ -312,6 +312,17 @@ class SpecValidatorTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.RELEASE_UNKNOWN, "spec.version"));
   }
 
+  @Test
+  void aReleaseThatNobodyKnowsYetMayBeAllowed() {
+    assertThat(problems(Specs.at("1.52.0", "upgrade: {unknownReleases: Allow}"))).isEmpty();
+    assertThat(problems(Specs.minimal("upgrade: {unknownReleases: Maybe}")))
+        .containsExactly(
+            new Problem(
+                Kind.INVALID_SPEC,
+                "spec.upgrade.unknownReleases",
+                oneOf("Maybe", "Refuse, Allow")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -380,6 +391,7 @@ class SpecValidatorTest {
         "operatorClass: blue",
         "deletionPolicy: Delete",
         "upgrade: {from: 1.35.0}",
+        "upgrade: {unknownReleases: Refuse}",
         "database: {bundled: {}}",
         "database: {bundled: {size: 20Gi, storageClassName: fast}}",
         "database: {urlSecret: {name: pg, key: uri}, pool: 5, preparedStatements: false}",

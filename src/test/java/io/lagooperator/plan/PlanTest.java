@@ -2,6 +2,7 @@ package io.lagooperator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Problem;
@@ -20,6 +21,7 @@ class PlanTest {
   private static final String OLD = "1.48.0";
   private static final String NEW = "1.49.0";
   private static final String ORGANIZATION = "organization: {name: Example, email: a@example.com}";
+  private static final String BILLING = "components: {billing: {enabled: true}}";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ModelCluster cluster = new ModelCluster();
@@ -261,6 +263,110 @@ class PlanTest {
     assertThat(Trace.until(cluster, operator))
         .containsExactly("~worker", "~api", "~front", "~clock", "xpdf");
     assertThat(cluster.podsOf(Component.PDF)).isEmpty();
+  }
+
+  @Test
+  void startsWorkersBeforeThoseThatWriteToTheirQueues() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "+postgresql +redis +rediscache",
+            "job 1.48.0",
+            "+billing",
+            "+worker",
+            "+api +pdf",
+            "+front",
+            "+clock");
+  }
+
+  @Test
+  void aNewWorkerIsReadyBeforeAnybodyWritesToItsQueues() {
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.pass();
+    operator.pass();
+    assertThat(cluster.podsOf(Component.BILLING)).isEmpty();
+    assertThat(told(Component.WORKER)).isFalse();
+    assertThat(Trace.until(cluster, operator)).containsExactly("~worker", "~api", "~clock");
+    assertThat(told(Component.WORKER)).isTrue();
+  }
+
+  @Test
+  void aWorkerIsRemovedOnlyWhenNobodyWritesToItsQueuesAnyMore() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, ""));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly("~worker", "~api", "~clock", "xbilling");
+  }
+
+  @Test
+  void aWorkerIsNotRemovedWhileAPodThatMayWriteToItsQueuesIsEnding() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, ""));
+    for (int i = 0; i < 500; i++) {
+      operator.pass();
+      var next = cluster.possible().stream().findFirst();
+      if (cluster.replicas(Component.BILLING).isEmpty()) {
+        assertThat(cluster.pods()).filteredOn(p -> p.component().isRuby()).noneMatch(this::old);
+        return;
+      }
+      next.ifPresent(Runnable::run);
+    }
+    throw new AssertionError("the worker is never removed");
+  }
+
+  @Test
+  void aRestartBeginsWithTheDefaultWorker() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, BILLING + "\nrestart: again"));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly("~worker", "~billing", "~api ~pdf", "~front", "~clock");
+  }
+
+  @Test
+  void aHopEndsAWorkerTooThatIsNotAskedForAnyMore() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, ""));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "-clock",
+            "-worker -billing",
+            "job 1.49.0",
+            "+worker",
+            "~api",
+            "~front",
+            "+clock",
+            "xbilling");
+  }
+
+  @Test
+  void aStopEndsAWorkerTooThatIsNotAskedForAnyMore() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "-clock",
+            "-front",
+            "-api -pdf",
+            "-billing",
+            "-worker",
+            "-postgresql -redis -rediscache",
+            "xbilling");
+  }
+
+  private boolean told(Component component) {
+    return Serialization.asYaml(cluster.applied(component).orElseThrow())
+        .contains("SIDEKIQ_BILLING");
+  }
+
+  private boolean old(ModelPod pod) {
+    return pod.component() != Component.BILLING
+        && !pod.revision().equals(operator.wanted().revisions().of(pod.component()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.JobFacts;
+import io.lagooperator.observed.Observed;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
@@ -18,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,7 +48,9 @@ class RandomWalkTest {
                   "{}",
                   "{worker: {replicas: 3}, api: {replicas: 2}, pdf: {enabled: false}}",
                   "{worker: {autoscaling: {min: 2, max: 4}}, api: {autoscaling: {min: 1, max: 3}}}",
-                  "{}\norganization: {name: Example, email: a@example.com}")) {
+                  "{}\norganization: {name: Example, email: a@example.com}",
+                  "{events: {enabled: true, replicas: 2}, billing: {enabled: true}}",
+                  "{billing: {enabled: true}, payments: {enabled: true}}")) {
             var instance =
                 Specs.instanceAt(
                     release,
@@ -112,7 +117,7 @@ class RandomWalkTest {
 
     private void somethingHappens() {
       switch (random.nextInt(8)) {
-        case 0, 1, 2 -> operator.pass();
+        case 0, 1, 2 -> pass();
         case 3 -> cluster.pass(Duration.ofSeconds(random.nextInt(90)));
         case 4 -> {
           if (random.nextInt(4) == 0) {
@@ -122,6 +127,63 @@ class RandomWalkTest {
         case 5 -> autoscale();
         default -> controllersMove();
       }
+    }
+
+    private Optional<Plan> pass() {
+      var before = cluster.observed();
+      var plan = operator.pass();
+      plan.ifPresent(p -> checkQueues(before, p));
+      return plan;
+    }
+
+    /** Who is told to write to a queue finds its worker; who may still write to one keeps it. */
+    private void checkQueues(Observed before, Plan plan) {
+      var instance = operator.wanted().instance();
+      var served =
+          Stream.of(Component.values())
+              .filter(Component::isDedicatedWorker)
+              .filter(c -> serves(before, c))
+              .toList();
+      instance.components().stream()
+          .filter(c -> c.isRuby() && plan.target(c) instanceof Target.Run)
+          .filter(c -> !c.isDedicatedWorker() || served.contains(c))
+          .filter(c -> !isCurrent(before, c))
+          .forEach(
+              c ->
+                  instance.components().stream()
+                      .filter(Component::isDedicatedWorker)
+                      .forEach(
+                          w -> check(served.contains(w), c + " is told before there is " + w)));
+      before.workloads().keySet().stream()
+          .filter(Component::isDedicatedWorker)
+          .filter(w -> cluster.replicas(w).isEmpty())
+          .forEach(
+              w ->
+                  check(
+                      cluster.pods().stream()
+                          .filter(p -> p.component().isRuby() && !p.component().isDedicatedWorker())
+                          .allMatch(this::isCurrent),
+                      w + " is removed before all have been told"));
+    }
+
+    private boolean serves(Observed before, Component worker) {
+      var release = operator.wanted().instance().release();
+      return before
+          .workload(worker)
+          .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(release)))
+          .isPresent();
+    }
+
+    private boolean isCurrent(Observed before, Component component) {
+      var revision = operator.wanted().revisions().of(component);
+      return before
+          .workload(component)
+          .filter(w -> w.revision().equals(revision) && w.replicas() > 0)
+          .isPresent();
+    }
+
+    private boolean isCurrent(ModelPod pod) {
+      return pod.revision().equals(operator.wanted().revisions().of(pod.component()));
     }
 
     private void controllersMove() {
@@ -147,7 +209,7 @@ class RandomWalkTest {
 
     private void comeToRest() {
       for (int i = 0; i < REST; i++) {
-        var plan = operator.pass();
+        var plan = pass();
         check();
         if (plan.filter(Plan::isDone).isPresent() && cluster.possible().isEmpty()) {
           checkRest(operator.plan());

@@ -66,6 +66,7 @@ public final class ModelPod {
 
   void terminate() {
     terminating = true;
+    asKubernetesShowsIt.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
   }
 
   /** Its node answers no more: nothing that is asked of the pod happens from now on. */

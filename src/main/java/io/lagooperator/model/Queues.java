@@ -1,0 +1,80 @@
+package io.lagooperator.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which queues Lago writes to under which flags, and which workers serve them: the one model that
+ * flags, workers and validation follow from, so that no job waits for a worker that is not there.
+ */
+public record Queues(List<Route> routes, List<Service> services) {
+  /** The model of the releases that the operator knows. */
+  public static final Queues BUILT_IN =
+      new Queues(
+          DataFile.rows("routes.csv").stream().map(Route::of).toList(),
+          DataFile.rows("queues.csv").stream().map(Service::of).toList());
+
+  public Queues {
+    routes = List.copyOf(routes);
+    services = List.copyOf(services);
+  }
+
+  /** Where some jobs go: to a queue if the variable of this name is set, else to another. */
+  public record Route(
+      Optional<String> flag, String queue, Optional<String> otherwise, ReleaseSpan releases) {
+
+    private static Route of(List<String> columns) {
+      return new Route(
+          Optional.of(columns.get(0)).filter(flag -> !flag.isEmpty()),
+          columns.get(1),
+          Optional.of(columns.get(2)).filter(queue -> !queue.isEmpty()),
+          ReleaseSpan.of(columns.get(3), columns.get(4)));
+    }
+
+    /** The queue that is written to while these variables are set, if any is. */
+    Optional<String> queue(Set<String> set) {
+      return flag.isEmpty() || set.contains(flag.get()) ? Optional.of(queue) : otherwise;
+    }
+  }
+
+  /** A queue that a worker serves. */
+  public record Service(Component worker, String queue, ReleaseSpan releases) {
+    private static Service of(List<String> columns) {
+      return new Service(
+          Component.bySpecName(columns.get(0)).orElseThrow(),
+          columns.get(1),
+          ReleaseSpan.of(columns.get(2), columns.get(3)));
+    }
+  }
+
+  /** Queues that processes of a release write to while these variables are set. */
+  public Set<String> written(Release release, Set<String> set) {
+    return routes.stream()
+        .filter(route -> route.releases().contains(release))
+        .flatMap(route -> route.queue(set).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Queues that are written to and that none of these workers serves. */
+  public Set<String> orphans(Release release, Set<String> set, Set<Component> workers) {
+    var orphans = written(release, set);
+    services.stream()
+        .filter(service -> workers.contains(service.worker()))
+        .filter(service -> service.releases().contains(release))
+        .forEach(service -> orphans.remove(service.queue()));
+    return orphans;
+  }
+
+  /** Workers without which a queue would be written to and served by nobody. */
+  public Set<Component> needed(Release release, Set<String> set) {
+    var orphans = orphans(release, set, Set.of(Component.WORKER));
+    return services.stream()
+        .filter(service -> service.releases().contains(release))
+        .filter(service -> orphans.contains(service.queue()))
+        .map(Service::worker)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,173 @@
+package io.lagooperator.desired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.Queues;
+import io.lagooperator.model.Release;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.RoutingFlag;
+import io.lagooperator.model.SpecValidator;
+import io.lagooperator.model.WorkerCatalogue;
+import io.lagooperator.testing.FakeInputs;
+import io.lagooperator.testing.RandomSpecs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No job waits for a worker that is not there: judged by what pods and Jobs are told. */
+class QueueInvariantTest {
+  private static final int SPECS = 10_000;
+  private static final Set<String> FLAGS =
+      RoutingFlag.ALL.stream().map(RoutingFlag::name).collect(Collectors.toUnmodifiableSet());
+
+  private static List<Routed> routed = List.of();
+
+  /** What matters of one rendered instance: what its processes are told, and who works. */
+  private record Routed(Instance instance, Set<Map<String, String>> told) {
+    static Routed of(Instance instance) {
+      var inputs = FakeInputs.of(instance);
+      var job = Rendered.container(MigrateJobs.template(instance, inputs)).getEnv();
+      var pods =
+          instance.components().stream()
+              .filter(Component::isRuby)
+              .map(component -> Environment.of(instance, inputs, component));
+      return new Routed(
+          instance,
+          Stream.concat(Stream.of(job), pods).map(Routed::flags).collect(Collectors.toSet()));
+    }
+
+    private static Map<String, String> flags(List<EnvVar> environment) {
+      return environment.stream()
+          .filter(variable -> FLAGS.contains(variable.getName()))
+          .collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+    }
+
+    Release release() {
+      return instance.release();
+    }
+
+    /** Variables that route jobs, also those that are set for other reasons than a worker. */
+    Set<String> set() {
+      var set = new HashSet<String>();
+      told.forEach(flags -> set.addAll(flags.keySet()));
+      if (instance.has(Component.MEILISEARCH)) {
+        set.add("LAGO_MEILISEARCH_URL");
+      }
+      if (instance.has(Component.EVENTS_CONSUMER)) {
+        set.add("LAGO_REDIS_STORE_URL");
+      }
+      return set;
+    }
+
+    Set<Component> atWork() {
+      return instance.components().stream()
+          .filter(c -> c.role() == Component.Role.WORKER)
+          .filter(c -> instance.workload(c).floor() > 0)
+          .filter(c -> WorkerCatalogue.BUILT_IN.isIn(c, release()))
+          .collect(Collectors.toSet());
+    }
+
+    Set<String> orphans(Queues queues) {
+      return queues.orphans(release(), set(), atWork());
+    }
+
+    @Override
+    public String toString() {
+      return release() + " with " + instance.components() + " told " + told;
+    }
+  }
+
+  @BeforeAll
+  static void manyInstances() {
+    var validator = new SpecValidator(ReleaseCatalogue.BUILT_IN);
+    var specs = new RandomSpecs(new Random().nextLong());
+    var accepted = new ArrayList<Instance>();
+    while (accepted.size() < SPECS) {
+      var lago = specs.next();
+      if (isAccepted(validator, lago)) {
+        accepted.add(InstanceResolver.resolve(lago));
+      }
+    }
+    routed = accepted.parallelStream().map(Routed::of).toList();
+  }
+
+  private static boolean isAccepted(SpecValidator validator, LagoInstance lago) {
+    return validator.problems(lago).stream()
+        .allMatch(problem -> problem.kind() == Problem.Kind.NOT_SUPPORTED_YET);
+  }
+
+  @Test
+  void everyReleaseIsAmongThem() {
+    assertThat(routed.stream().map(Routed::release).distinct())
+        .hasSameSizeAs(ReleaseCatalogue.BUILT_IN.entries());
+  }
+
+  @Test
+  void noQueueIsWrittenToThatNobodyServes() {
+    assertThat(routed).allSatisfy(r -> assertThat(r.orphans(Queues.BUILT_IN)).isEmpty());
+  }
+
+  @Test
+  void allProcessesAndJobsAreToldTheSame() {
+    assertThat(routed).allSatisfy(r -> assertThat(r.told()).hasSize(1));
+  }
+
+  @Test
+  void aFlagIsSetExactlyWhileItsWorkerIsThere() {
+    assertThat(routed)
+        .allSatisfy(
+            r ->
+                assertThat(r.told().iterator().next().keySet())
+                    .containsExactlyInAnyOrderElementsOf(
+                        RoutingFlag.ALL.stream()
+                            .filter(flag -> r.instance().has(flag.worker()))
+                            .map(RoutingFlag::name)
+                            .toList()));
+  }
+
+  static Stream<Queues.Service> services() {
+    return Queues.BUILT_IN.services().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void aWorkerThatForgetsAQueueIsNoticed(Queues.Service forgotten) {
+    var services = new ArrayList<>(Queues.BUILT_IN.services());
+    services.remove(forgotten);
+    var mutant = new Queues(Queues.BUILT_IN.routes(), services);
+    assertThat(routed).anyMatch(r -> r.orphans(mutant).contains(forgotten.queue()));
+  }
+
+  static Stream<RoutingFlag> flags() {
+    return RoutingFlag.ALL.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("flags")
+  void aFlagWithoutItsWorkerIsNoticed(RoutingFlag flag) {
+    assertThat(routed)
+        .filteredOn(r -> r.instance().has(flag.worker()))
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              var others = new HashSet<>(r.atWork());
+              others.remove(flag.worker());
+              assertThat(Queues.BUILT_IN.orphans(r.release(), r.set(), others)).isNotEmpty();
+            });
+  }
+}
