@@ -53,7 +53,7 @@ final class Jobs {
                 Labels.JOB_RELEASE, order.release().toString(),
                 Labels.JOB_DATABASE, order.database(),
                 Labels.JOB_ATTEMPT, String.valueOf(order.attempt()),
-                Labels.CONNECTIONS, Connections.name(Reader.ofJobs(instance), inputs).orElse(""),
+                Labels.CONNECTIONS, Connections.name(reader(instance, order), inputs).orElse(""),
                 Labels.KEYS_FINGERPRINT, inputs.keysFingerprint(instance.keys()),
                 Labels.REVISION, Canonical.hash(template)));
     return new JobBuilder()
@@ -64,6 +64,13 @@ final class Jobs {
         .withPodReplacementPolicy("Failed")
         .withTemplate(template)
         .endSpec();
+  }
+
+  private static Reader reader(Instance instance, JobOrder order) {
+    return switch (order.step()) {
+      case MIGRATION -> Reader.ofMigration(instance);
+      case ORGANIZATION -> Reader.ofJobs(instance);
+    };
   }
 
   /** The container is told what to run and its environment; all else is the same in every Job. */

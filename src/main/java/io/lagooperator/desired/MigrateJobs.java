@@ -31,7 +31,7 @@ final class MigrateJobs {
     return Jobs.template(
         instance,
         JobStep.MIGRATION,
-        inputs.digest(instance.keys(), Environment.consumed(Reader.ofJobs(instance), inputs)),
+        inputs.digest(instance.keys(), Environment.consumed(Reader.ofMigration(instance), inputs)),
         GRACE_SECONDS,
         container);
   }
@@ -65,7 +65,7 @@ final class MigrateJobs {
   private static List<EnvVar> environment(Instance instance, Inputs inputs) {
     var release = instance.release();
     var catalogue = ReleaseCatalogue.BUILT_IN;
-    var environment = new ArrayList<>(Environment.of(Reader.ofJobs(instance), inputs));
+    var environment = new ArrayList<>(Environment.of(Reader.ofMigration(instance), inputs));
     environment.add(text("LAGO_OPERATOR_OWNER", instance.owner()));
     environment.add(text("LAGO_OPERATOR_TARGET", release.toString()));
     environment.add(text("LAGO_OPERATOR_FLOOR", catalogue.floor(release).toString()));

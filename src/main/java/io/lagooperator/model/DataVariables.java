@@ -32,7 +32,7 @@ final class DataVariables {
   private static String databaseUrl(Reader reader, Inputs inputs) {
     var instance = reader.instance();
     var migration = instance.databaseTuning().migration();
-    return reader.kind() == ProcessKind.JOB && migration.isPresent()
+    return reader.kind() == ProcessKind.MIGRATION && migration.isPresent()
         ? instance.database().migrationUrl(migration.get(), inputs)
         : instance.database().url(inputs);
   }

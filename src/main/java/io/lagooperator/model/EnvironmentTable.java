@@ -14,30 +14,25 @@ public final class EnvironmentTable {
   /** A folder that every process of Lago may write to. */
   public static final String HOME = "/tmp";
 
+  // spotless:off — a table is read by its lines
   private static final List<Variable> OF_OTHERS =
       List.of(
           note(
-              "LAGO_OPERATOR_OWNER", "Instance that the database must belong to.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_TARGET", "Release that a migration leads to.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_FLOOR", "Oldest release that it may start from.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_FROM", "Release that spec.upgrade.from names.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_KEYS", "Fingerprint of the encryption keys.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_SCHEMAS", "Newest migration of each release.", ProcessKind.JOB),
-          note("LAGO_OPERATOR_SEED_ROLES", "Whether roles are made after it.", ProcessKind.JOB),
-          note(
-              "LAGO_OPERATOR_STEPS_OF",
-              "Release that asks for work on the data before it is left.",
-              ProcessKind.JOB),
-          note("LAGO_OPERATOR_STEPS", "That work, in words.", ProcessKind.JOB),
-          note(
-              "LAGO_CREATE_ORG",
-              "Has the first organization made, by its own Job alone.",
-              ProcessKind.JOB),
-          note("LAGO_ORG_NAME", "Name of the first organization.", ProcessKind.JOB),
-          note("LAGO_ORG_USER_EMAIL", "Address of its first user.", ProcessKind.JOB),
-          note("LAGO_ORG_USER_PASSWORD", "Password of its first user.", ProcessKind.JOB),
-          note("LAGO_ORG_API_KEY", "Its API key.", ProcessKind.JOB),
-          note("LAGO_API_KEY", "Its API key, as old releases read it.", ProcessKind.JOB),
+              "LAGO_OPERATOR_OWNER", "Instance that the database must belong to.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_TARGET", "Release that a migration leads to.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_FLOOR", "Oldest release that it may start from.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_FROM", "Release that spec.upgrade.from names.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_KEYS", "Fingerprint of the encryption keys.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_SCHEMAS", "Newest migration of each release.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_SEED_ROLES", "Whether roles are made after it.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_STEPS", "What to do before an old release is left.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_STEPS_OF", "The release that they belong to.", ProcessKind.MIGRATION),
+          note("LAGO_CREATE_ORG", "Makes the first organization.", ProcessKind.JOB).of("spec.organization"),
+          note("LAGO_ORG_NAME", "Its name.", ProcessKind.JOB).of("spec.organization.name"),
+          note("LAGO_ORG_USER_EMAIL", "Address of its first user.", ProcessKind.JOB).of("spec.organization.email"),
+          note("LAGO_ORG_USER_PASSWORD", "The user's password.", ProcessKind.JOB).of("spec.organization.passwordSecret"),
+          note("LAGO_ORG_API_KEY", "Its API key.", ProcessKind.JOB).of("spec.organization.apiKeySecret"),
+          note("LAGO_API_KEY", "The same, for old releases.", ProcessKind.JOB).of("spec.organization.apiKeySecret"),
           note("PGDATA", "Folder of the bundled PostgreSQL.", ProcessKind.STORE),
           note("POSTGRES_USER", "Its role.", ProcessKind.STORE),
           note("POSTGRES_DB", "Its database.", ProcessKind.STORE),
@@ -47,6 +42,8 @@ public final class EnvironmentTable {
           note("REDIS_DATA", "Its folder.", ProcessKind.STORE),
           note("REDIS_MAXMEMORY", "Its bound.", ProcessKind.STORE),
           note("REDIS_PASSWORD", "Its password, from its Secret.", ProcessKind.STORE));
+
+  // spotless:on
 
   private static final List<Variable> TABLE =
       Stream.of(

@@ -13,13 +13,14 @@ public enum ProcessKind {
   WORKER("workers"),
   CLOCK("clock"),
   CONSUMER("events consumer"),
-  JOB("Jobs"),
+  MIGRATION("migrations"),
+  JOB("other Jobs"),
   PROCESSOR("events processor"),
   PDF("pdf"),
   STORE("bundled stores");
 
   private static final Set<ProcessKind> RUBY =
-      Collections.unmodifiableSet(EnumSet.of(API, WORKER, CLOCK, CONSUMER, JOB));
+      Collections.unmodifiableSet(EnumSet.of(API, WORKER, CLOCK, CONSUMER, MIGRATION, JOB));
 
   private final String words;
 

@@ -13,6 +13,11 @@ public record Reader(ProcessKind kind, Optional<Component> component, Instance i
         .map(kind -> new Reader(kind, Optional.of(component), instance));
   }
 
+  public static Reader ofMigration(Instance instance) {
+    return new Reader(ProcessKind.MIGRATION, Optional.empty(), instance);
+  }
+
+  /** Of Jobs that only use the database. */
   public static Reader ofJobs(Instance instance) {
     return new Reader(ProcessKind.JOB, Optional.empty(), instance);
   }
@@ -21,7 +26,8 @@ public record Reader(ProcessKind kind, Optional<Component> component, Instance i
   public static List<Reader> all(Instance instance) {
     var readers = new ArrayList<Reader>();
     instance.components().forEach(c -> of(instance, c).ifPresent(readers::add));
-    readers.add(ofJobs(instance));
+    readers.add(ofMigration(instance));
+    instance.organizationToMake().ifPresent(organization -> readers.add(ofJobs(instance)));
     return List.copyOf(readers);
   }
 

@@ -24,7 +24,7 @@ final class StreamingVariables {
           text("LAGO_CLICKHOUSE_USERNAME", "spec.streaming.clickhouse.user", "Its user.", clickhouse(Clickhouse::user)),
           secret("LAGO_CLICKHOUSE_PASSWORD", "spec.streaming.clickhouse.passwordSecret", "The user's password.", i -> i.settings().streaming().flatMap(s -> s.clickhouse().password())),
           flag("LAGO_CLICKHOUSE_SSL", "spec.streaming.clickhouse.tls", "Connects by TLS.", i -> i.settings().streaming().filter(s -> s.clickhouse().tls()).isPresent()),
-          flag("LAGO_CLICKHOUSE_MIGRATIONS_ENABLED", "spec.streaming", "Migrates ClickHouse too.", i -> i.settings().streaming().isPresent()).readBy(ProcessKind.JOB),
+          flag("LAGO_CLICKHOUSE_MIGRATIONS_ENABLED", "spec.streaming", "Migrates ClickHouse too.", i -> i.settings().streaming().isPresent()).readBy(ProcessKind.MIGRATION),
           text("LAGO_DEFAULT_EVENT_STORE", "spec.streaming", "New organizations use ClickHouse.", i -> i.settings().streaming().map(s -> "clickhouse")).since("1.47.0"),
           text("LAGO_KAFKA_BOOTSTRAP_SERVERS", "spec.streaming.kafka.bootstrapServers", "Brokers.", kafka(k -> String.join(",", k.brokers()))).alsoBy(ProcessKind.PROCESSOR),
           text("LAGO_KAFKA_SECURITY_PROTOCOL", "spec.streaming.kafka.securityProtocol", "How Ruby connects to them.", i -> i.settings().streaming().flatMap(s -> s.kafka().protocol())),
@@ -40,7 +40,7 @@ final class StreamingVariables {
           topic("LAGO_KAFKA_API_LOGS_TOPIC", Topic.API_LOGS).since("1.32.0"),
           topic("LAGO_KAFKA_SECURITY_LOGS_TOPIC", Topic.SECURITY_LOGS).since("1.43.0"),
           // Not that of the events processor: each of the two must see every event.
-          text("LAGO_KAFKA_CLICKHOUSE_CONSUMER_GROUP", "spec.streaming.kafka.consumerGroup", "Consumer group of ClickHouse, written into its tables once.", kafka(k -> k.consumerGroup() + "_clickhouse")).readBy(ProcessKind.JOB),
+          text("LAGO_KAFKA_CLICKHOUSE_CONSUMER_GROUP", "spec.streaming.kafka.consumerGroup", "Consumer group of ClickHouse, written into its tables once.", kafka(k -> k.consumerGroup() + "_clickhouse")).readBy(ProcessKind.MIGRATION),
           text("LAGO_KAFKA_CONSUMER_GROUP", "spec.streaming.kafka.consumerGroup", "Consumer group of the events processor.", kafka(Kafka::consumerGroup)).readBy(ProcessKind.PROCESSOR),
           derived("LAGO_REDIS_STORE_URL", "spec.streaming.redisStore", "Redis that is shared with the events processor, as host:port.", (r, inputs) -> store(r, inputs).hostAndPort()).when(StreamingVariables::isOn).alsoBy(ProcessKind.PROCESSOR),
           derived("LAGO_REDIS_STORE_PASSWORD", "spec.streaming.redisStore", "Its password.", (r, inputs) -> store(r, inputs).password().orElse("")).when(StreamingVariables::isOn).alsoBy(ProcessKind.PROCESSOR),

@@ -108,6 +108,11 @@ public record Variable(
     return new Variable(name, field, about, ProcessKind.ruby(), Optional.empty(), source);
   }
 
+  /** Set by way of this field. */
+  Variable of(String owner) {
+    return new Variable(name, owner, about, readers, since, source);
+  }
+
   /** Left out for releases that do not know it. */
   Variable since(Feature feature) {
     return since(feature.since().toString());

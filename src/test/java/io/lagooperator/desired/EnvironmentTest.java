@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Reader;
+import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
 import java.util.HashMap;
 import java.util.Map;
@@ -212,6 +214,18 @@ class EnvironmentTest {
     assertThat(environment(instance, "migrate"))
         .containsEntry("LAGO_CLICKHOUSE_MIGRATIONS_ENABLED", "true")
         .containsEntry("LAGO_KAFKA_CLICKHOUSE_CONSUMER_GROUP", "lago_clickhouse");
+  }
+
+  @Test
+  void onlyMigrationsTakeTheirOwnWayToTheDatabase() {
+    var instance =
+        Specs.instance(Rendered.SHAPES.get(4) + "organization: {name: Acme, email: a@b.c}");
+    var inputs = FakeInputs.of(instance);
+    assertThat(Environment.changeable(Reader.ofMigration(instance), inputs).get("DATABASE_URL"))
+        .startsWith("postgresql://canary-pg-mu:canary-pg-mp@h:5432/")
+        .endsWith("&options=-c%20role%3Du");
+    assertThat(Environment.changeable(Reader.ofJobs(instance), inputs).get("DATABASE_URL"))
+        .isEqualTo("postgresql://u:canary-pg-p@h:5432/lago?sslmode=require");
   }
 
   @Test
