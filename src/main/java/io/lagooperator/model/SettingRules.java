@@ -19,7 +19,7 @@ final class SettingRules {
       smtp(spec.smtp(), found);
     }
     if (spec.integrations() != null) {
-      integrations(spec, spec.integrations(), found);
+      integrations(spec.integrations(), found);
     }
     if (spec.observability() != null) {
       observability(spec.observability(), found);
@@ -34,8 +34,7 @@ final class SettingRules {
     found.check(smtp.passwordSecret() != null, "spec.smtp", Sentences.SMTP_PASSWORD);
   }
 
-  private static void integrations(
-      LagoInstanceSpec spec, IntegrationsSpec given, Complaints found) {
+  private static void integrations(IntegrationsSpec given, Complaints found) {
     var path = "spec.integrations.";
     address(path + "oauthProxyUrl", given.oauthProxyUrl(), found);
     if (given.dataApi() != null) {
@@ -49,14 +48,6 @@ final class SettingRules {
     }
     if (given.meilisearch() != null) {
       address(path + "meilisearch.url", given.meilisearch().url(), found);
-      var worker =
-          spec.components() == null
-              ? null
-              : spec.components().get(Component.MEILISEARCH.specName());
-      found.check(
-          worker != null && Boolean.TRUE.equals(worker.enabled()),
-          path + "meilisearch",
-          "needs components.meilisearch.enabled: true, since no other worker serves its queue");
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.model.InputReference;
 import io.lagooperator.model.InputReferences;
 import io.lagooperator.model.Inputs;
@@ -27,13 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A changed Secret rolls the pods that read it, and no others. */
 class ConsumersTest {
-  private static final Set<String> RUBY = Set.of("api", "worker", "clock", "migrate");
+  /** Stands for every Ruby process. */
+  private static final String RUBY = "ruby";
 
   /** Who reads what a field refers to, where that is not every Ruby process. */
   private static final Map<String, String> CONSUMERS =
       Map.ofEntries(
-          entry("spec.database.bundled", "api worker clock migrate postgresql"),
-          entry("spec.redis.bundled", "api worker clock migrate redis rediscache"),
+          entry("spec.database.bundled", "ruby postgresql"),
+          entry("spec.redis.bundled", "ruby redis rediscache"),
           entry("spec.database.external.caSecret", ""),
           // Read once, by the Job that makes the first organization.
           entry("spec.organization.passwordSecret", ""),
@@ -44,6 +46,19 @@ class ConsumersTest {
           entry("spec.components.api.env.OF_API", "api"),
           entry("spec.components.pdf.env.OF_PDF", "pdf"),
           entry("spec.components.worker.env.PARTNER_TOKEN", "worker"));
+
+  /** What the events processor reads too. */
+  private static final Set<String> FOR_PROCESSOR =
+      Set.of(
+          "spec.caBundle",
+          "spec.database.bundled",
+          "spec.database.external.passwordSecret",
+          "spec.database.urlSecret",
+          "spec.redis.bundled",
+          "spec.redis.cache.external.passwordSecret",
+          "spec.streaming.kafka.passwordSecret",
+          "spec.streaming.redisStore.external.passwordSecret",
+          "spec.streaming.redisStore.urlSecret");
 
   /** Where migrations have a way of their own, the usual one is not theirs. */
   private static final Set<String> NOT_FOR_MIGRATIONS =
@@ -80,12 +95,24 @@ class ConsumersTest {
   }
 
   private static Stream<String> consumers(Instance instance, String path) {
-    var own = instance.databaseTuning().migration().isPresent();
-    if (NOT_FOR_MIGRATIONS.contains(path) && own) {
-      return RUBY.stream().filter(name -> !name.equals("migrate"));
-    }
-    var named = CONSUMERS.get(path);
-    return named == null ? RUBY.stream() : Stream.of(named.split(" ")).filter(n -> !n.isEmpty());
+    var named = CONSUMERS.getOrDefault(path, RUBY);
+    var readers =
+        Stream.of(named.split(" ", -1))
+            .filter(name -> !name.isEmpty())
+            .flatMap(name -> name.equals(RUBY) ? ruby(instance, path) : Stream.of(name));
+    return instance.has(Component.EVENTS_PROCESSOR) && FOR_PROCESSOR.contains(path)
+        ? Stream.concat(readers, Stream.of("eventsprocessor"))
+        : readers;
+  }
+
+  private static Stream<String> ruby(Instance instance, String path) {
+    var components =
+        instance.components().stream()
+            .filter(c -> c.isRuby() || c == Component.EVENTS_CONSUMER)
+            .map(Component::label);
+    var migratesByItself =
+        NOT_FOR_MIGRATIONS.contains(path) && instance.databaseTuning().migration().isPresent();
+    return migratesByItself ? components : Stream.concat(components, Stream.of("migrate"));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ComponentRulesTest {
   private static final String STREAMING =
-      "streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}}\n";
+      "streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}, redisStore: {external: {host: r, tls: true}}}\n";
   private static final String SEARCH = "integrations: {meilisearch: {url: 'http://s:7700'}}\n";
 
   static Stream<Case> cases() {

@@ -221,7 +221,6 @@ class SpecValidatorTest {
         arguments("1.51.0", "env: [{name: SIDEKIQ_BILLING, value: 'true'}]", "env: [{name: LAGO_SIDEKIQ_MAX_DEAD_JOBS, value: '10'}]", "spec.env.SIDEKIQ_BILLING", "spec.components"),
         arguments("1.51.0", "components: {worker: {env: [{name: DATABASE_URL, secret: " + key + "}]}}", "components: {worker: {env: [{name: MINE, secret: " + key + "}]}}", "spec.components.worker.env.DATABASE_URL", "which spec.database owns"),
         arguments("1.51.0", "components: {worker: {env: [{name: RAILS_MAX_THREADS, value: '9'}]}}", "components: {clock: {env: [{name: MINE, value: x}]}}", "spec.components.worker.env.RAILS_MAX_THREADS", "which spec.components.api.threads owns"),
-        arguments("1.51.0", "integrations: {meilisearch: {url: 'http://m:7700'}}", "integrations: {}", "spec.integrations.meilisearch", "components.meilisearch.enabled"),
         arguments("1.51.0", "observability: {logLevel: loud}", "observability: {logLevel: debug}", "spec.observability.logLevel", "must be one of"),
         arguments("1.51.0", streaming.replace("9092']", "9092'], securityProtocol: TLS"), streaming, "spec.streaming.kafka.securityProtocol", "must be one of"),
         arguments("1.42.0", "redis: {" + sentinels.formatted("") + cable + ", cache: {external: {host: c}}}", "redis: {external: {host: h}}", "spec.redis.external.sentinels", "needs release 1.43.0 or later"),
