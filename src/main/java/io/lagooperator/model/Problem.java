@@ -15,6 +15,7 @@ public record Problem(Kind kind, String path, String sentence) {
     KEYS_MISSING,
     KEYS_CHANGED,
     UPGRADE_REFUSED,
+    DATA_STEPS_DUE,
     STORES_SWITCHED,
     API_REFUSED,
     UNEXPECTED

@@ -131,7 +131,9 @@ public final class Refusals {
         .filter(bridge -> instance.upgradeFrom().filter(schema::equals).isEmpty())
         .map(
             bridge ->
-                refused(
+                new Problem(
+                    Kind.DATA_STEPS_DUE,
+                    "spec.version",
                     "release %s asks for work on the data before it is left for %s (%s), which the operator does not do yet. Keep version: %s, do it there, then set version: %s and upgrade.from: %s to say that it is done"
                         .formatted(
                             schema,

@@ -85,6 +85,7 @@ public enum Reason {
       case NOT_SUPPORTED_YET -> NotSupportedYet;
       case RELEASE_UNKNOWN -> ReleaseUnknown;
       case UPGRADE_REFUSED -> UpgradeRefused;
+      case DATA_STEPS_DUE -> DataStepsDue;
       case STORES_SWITCHED -> StoresSwitched;
       case API_REFUSED -> ObjectRefused;
       case UNEXPECTED -> Unexpected;

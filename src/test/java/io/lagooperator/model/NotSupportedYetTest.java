@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.model.Problem.Kind;
 import io.lagooperator.testing.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,14 @@ class NotSupportedYetTest {
                 Kind.NOT_SUPPORTED_YET,
                 "spec." + field.getKey(),
                 "is not supported yet by this version of the operator; leave it out"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void theReadmeNamesIt(Map.Entry<String, String> field) throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    var list = readme.substring(readme.indexOf("## Not supported yet"));
+    assertThat(list).contains("`" + field.getKey().replaceFirst("^components[.]\\w+[.]", "") + "`");
   }
 
   @Test
