@@ -24,6 +24,8 @@ public record S3Storage(
     @JsonPropertyDescription(
             "URL of the service without the bucket, for example https://s3.fr-par.scw.cloud. When it is left out: Amazon S3.")
         @Size(max = 300)
+        @ValidationRule(value = Rules.IS_ADDRESS, message = Sentences.ADDRESS_HAS_SCHEME)
+        @ValidationRule(value = Rules.HAS_NO_LOGIN, message = Sentences.ADDRESS_HAS_NO_LOGIN)
         @Nullable String endpoint,
     @JsonPropertyDescription(
             "Whether the bucket is part of the path instead of the host. Defaults to false.")

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.EnvironmentTable;
+import io.lagooperator.model.Files;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Reader;
@@ -118,13 +119,19 @@ final class Environment {
             .map(key -> inputs.value(key.key()));
     var changeable =
         changeable().entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
-    return Stream.of(own, changeable, authorities()).flatMap(values -> values).toList();
+    return Stream.of(own, changeable, authorities(), keyfile()).flatMap(values -> values).toList();
   }
 
   /** Read from a file, but only when a process starts. */
   private Stream<String> authorities() {
     return Volumes.trustsAuthorities(reader.kind())
         ? reader.instance().settings().certificateAuthorities().map(inputs::value).stream()
+        : Stream.empty();
+  }
+
+  private Stream<String> keyfile() {
+    return reader.kind().isRuby()
+        ? reader.instance().files().gcs().flatMap(Files.Gcs::keyfile).map(inputs::value).stream()
         : Stream.empty();
   }
 

@@ -28,9 +28,15 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
   static Volumes ruby(Instance instance, Optional<Component> component) {
     var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
     volumes.scratch("tmp", TMP_PATH).scratch("app-tmp", "/app/tmp").scratch("app-log", "/app/log");
-    if (component.filter(Volumes::usesFiles).isPresent()) {
+    if (instance.files() instanceof Files.OnVolume
+        && component.filter(Volumes::usesFiles).isPresent()) {
       volumes.claim("files", claimName(instance), "/app/storage");
     }
+    instance
+        .files()
+        .gcs()
+        .flatMap(Files.Gcs::keyfile)
+        .ifPresent(key -> volumes.file("gcs", key, Files.KEYFILE_PATH));
     volumes.authorities(instance);
     return volumes;
   }
@@ -71,7 +77,9 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
 
   /** Whether all pods that use files must run on one node. */
   static boolean isBoundToOneNode(Instance instance, Component component) {
-    return usesFiles(component) && !instance.files().shared();
+    return usesFiles(component)
+        && instance.files() instanceof Files.OnVolume volume
+        && !volume.shared();
   }
 
   private static String claimName(Instance instance) {

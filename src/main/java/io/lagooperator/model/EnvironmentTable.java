@@ -50,6 +50,7 @@ public final class EnvironmentTable {
               CoreVariables.TABLE,
               RoutingVariables.TABLE,
               DataVariables.TABLE,
+              FileVariables.TABLE,
               SettingVariables.TABLE,
               StreamingVariables.TABLE,
               ProcessorVariables.TABLE)

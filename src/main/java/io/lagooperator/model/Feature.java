@@ -30,6 +30,8 @@ public enum Feature {
   SENTINELS_WITH_TLS("1.45.0"),
   /** Sentinels that know the Redis of the cache. */
   CACHE_SENTINELS("1.47.0"),
+  /** Files in Google Cloud Storage by the identity of the workload. */
+  GCS_IDENTITY("1.36.0"),
   /** Time limits for statements, set by Lago itself. */
   DATABASE_TIMEOUTS("1.47.0"),
   /** The service for premium analytics. */

@@ -4,12 +4,51 @@ import java.util.Optional;
 
 /** Where files such as invoices are kept. */
 public sealed interface Files {
+  /** Where the key file of Google Cloud is mounted. */
+  String KEYFILE_PATH = "/etc/lago/gcs/keyfile.json";
+
+  /** On a volume that pods mount. */
+  sealed interface OnVolume extends Files {
+    /** Whether many nodes may mount it; otherwise all pods that use it must share one. */
+    boolean shared();
+  }
+
   /** A volume that the operator makes. */
-  record OwnVolume(String size, Optional<String> storageClass, boolean shared) implements Files {}
+  record OwnVolume(String size, Optional<String> storageClass, boolean shared)
+      implements OnVolume {}
 
   /** A volume of the user. */
-  record ExistingVolume(String claim, boolean shared) implements Files {}
+  record ExistingVolume(String claim, boolean shared) implements OnVolume {}
 
-  /** Whether many nodes may mount it; otherwise all pods that use it must share one. */
-  boolean shared();
+  /** A bucket of an S3-compatible object storage; without keys, by the identity of the workload. */
+  record S3(
+      String bucket,
+      String region,
+      Optional<String> endpoint,
+      boolean pathStyle,
+      Optional<AccessKey> key)
+      implements Files {}
+
+  /** A key of an object storage: its ID and its secret part. */
+  record AccessKey(SecretKey id, SecretKey secret) {}
+
+  /** A bucket of Google Cloud Storage; without key file, by the identity of the workload. */
+  record Gcs(String project, String bucket, Optional<SecretKey> keyfile, Optional<String> signer)
+      implements Files {}
+
+  default Optional<S3> s3() {
+    return this instanceof S3 s3 ? Optional.of(s3) : Optional.empty();
+  }
+
+  default Optional<Gcs> gcs() {
+    return this instanceof Gcs gcs ? Optional.of(gcs) : Optional.empty();
+  }
+
+  /** Which place it is, whoever has access to it. */
+  default String identity() {
+    if (this instanceof S3 s3) {
+      return Fingerprint.of("s3", s3.endpoint().orElse(""), s3.region(), s3.bucket());
+    }
+    return this instanceof Gcs gcs ? Fingerprint.of("gcs", gcs.bucket()) : "volume";
+  }
 }

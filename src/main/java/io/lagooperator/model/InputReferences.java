@@ -31,6 +31,14 @@ public final class InputReferences {
         .ifPresent(migration -> references.addAll(migration.references()));
     references.addAll(EnvironmentTable.references(instance));
     var settings = instance.settings();
+    instance
+        .files()
+        .gcs()
+        .flatMap(Files.Gcs::keyfile)
+        .ifPresent(
+            key ->
+                references.add(
+                    new InputReference(key, "spec.storage.gcs.keyfileSecret", Meaning.TEXT)));
     settings
         .certificateAuthorities()
         .ifPresent(

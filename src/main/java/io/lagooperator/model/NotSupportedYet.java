@@ -4,7 +4,6 @@ import io.lagooperator.api.ComponentSpec;
 import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.SecurityLevel;
-import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.model.Problem.Kind;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ final class NotSupportedYet {
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
-    FIELDS.put("storage.s3", in(LagoInstanceSpec::storage, StorageSpec::s3));
-    FIELDS.put("storage.gcs", in(LagoInstanceSpec::storage, StorageSpec::gcs));
     FIELDS.put(
         "defaults.security",
         in(

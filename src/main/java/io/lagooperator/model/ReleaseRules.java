@@ -2,11 +2,13 @@ package io.lagooperator.model;
 
 import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.ExternalRedis;
+import io.lagooperator.api.GcsStorage;
 import io.lagooperator.api.IntegrationsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.ObservabilitySpec;
 import io.lagooperator.api.RedisServer;
 import io.lagooperator.api.RedisSpec;
+import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.StreamingSpec;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ final class ReleaseRules {
     redis(Optional.ofNullable(spec.redis()));
     database(Optional.ofNullable(spec.database()));
     streaming(spec, Optional.ofNullable(spec.streaming()));
+    gcs(Optional.ofNullable(spec.storage()).map(StorageSpec::gcs));
     var integrations = Optional.ofNullable(spec.integrations());
     needs("integrations.dataApi", integrations.map(IntegrationsSpec::dataApi), Feature.DATA_API);
     needs("integrations.mistral", integrations.map(IntegrationsSpec::mistral), Feature.AI_AGENT);
@@ -40,6 +43,14 @@ final class ReleaseRules {
         "observability.datadog",
         Optional.ofNullable(spec.observability()).map(ObservabilitySpec::datadog),
         Feature.DATADOG);
+  }
+
+  private void gcs(Optional<GcsStorage> gcs) {
+    found.check(
+        gcs.filter(g -> g.keyfileSecret() == null).isEmpty() || Feature.GCS_IDENTITY.isIn(release),
+        "spec.storage.gcs",
+        "needs keyfileSecret: the identity of the workload is used from release %s on"
+            .formatted(Feature.GCS_IDENTITY.since()));
   }
 
   private void redis(Optional<RedisSpec> redis) {

@@ -5,6 +5,7 @@ import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.RedisSpec;
 import io.lagooperator.api.Rules;
+import io.lagooperator.api.S3Storage;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.api.SslMode;
 import io.lagooperator.api.StorageSpec;
@@ -77,10 +78,30 @@ final class StoreRules {
   private static void storage(StorageSpec storage, Complaints found) {
     var path = "spec.storage";
     found.exactlyOne(path, Sentences.ONE_STORAGE, storage.volume(), storage.s3(), storage.gcs());
+    if (storage.s3() != null) {
+      s3(storage.s3(), found);
+    }
     var volume = storage.volume();
     if (volume != null) {
       size(path + ".volume.size", volume.size(), found);
       found.word(path + ".volume.accessMode", volume.accessMode(), VolumeAccess.class);
+    }
+  }
+
+  private static void s3(S3Storage s3, Complaints found) {
+    found.check(
+        (s3.accessKeySecret() == null) == (s3.secretKeySecret() == null),
+        "spec.storage.s3",
+        Sentences.S3_KEYS_COME_IN_PAIRS);
+    if (s3.endpoint() != null) {
+      found.check(
+          s3.endpoint().matches(Rules.ADDRESS_PATTERN),
+          "spec.storage.s3.endpoint",
+          Sentences.ADDRESS_HAS_SCHEME);
+      found.check(
+          !s3.endpoint().matches(Rules.LOGIN_PATTERN),
+          "spec.storage.s3.endpoint",
+          Sentences.ADDRESS_HAS_NO_LOGIN);
     }
   }
 

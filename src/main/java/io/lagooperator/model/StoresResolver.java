@@ -3,9 +3,11 @@ package io.lagooperator.model;
 import io.lagooperator.api.BundledStoreSpec;
 import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.ExternalRedis;
+import io.lagooperator.api.GcsStorage;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.RedisServer;
 import io.lagooperator.api.RedisSpec;
+import io.lagooperator.api.S3Storage;
 import io.lagooperator.api.SecretKeyReference;
 import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.StreamingSpec;
@@ -124,6 +126,32 @@ final class StoresResolver {
   }
 
   static Files files(@Nullable StorageSpec given) {
+    if (given != null && given.s3() != null) {
+      return s3(given.s3());
+    }
+    return given != null && given.gcs() != null ? gcs(given.gcs()) : volume(given);
+  }
+
+  private static Files s3(S3Storage given) {
+    var id = key(given.accessKeySecret());
+    return new Files.S3(
+        given.bucket(),
+        given.region(),
+        Optional.ofNullable(given.endpoint()),
+        Boolean.TRUE.equals(given.pathStyle()),
+        key(given.secretKeySecret())
+            .flatMap(secret -> id.map(i -> new Files.AccessKey(i, secret))));
+  }
+
+  private static Files gcs(GcsStorage given) {
+    return new Files.Gcs(
+        given.project(),
+        given.bucket(),
+        key(given.keyfileSecret()),
+        Optional.ofNullable(given.serviceAccountEmail()).filter(email -> !email.isEmpty()));
+  }
+
+  private static Files volume(@Nullable StorageSpec given) {
     var volume = Optional.ofNullable(given).map(StorageSpec::volume);
     var shared =
         volume

@@ -45,21 +45,29 @@ public final class Refusals {
 
   /** Half of Lago on one store and half on another would bill twice, or lose jobs. */
   private Optional<Problem> otherStores() {
-    var switched =
+    var others =
         instance.state() == RunState.Running
-            && instance.components().stream()
+            ? instance.components().stream()
                 .filter(Component::isRuby)
                 .filter(component -> !observed.isGone(component))
                 .flatMap(component -> observed.workload(component).stream())
                 .map(WorkloadFacts::stores)
-                .anyMatch(means -> !means.isEmpty() && !means.equals(stores.toString()));
-    return switched
-        ? Optional.of(
-            new Problem(
+                .filter(means -> !means.isEmpty() && !means.equals(stores.toString()))
+                .toList()
+            : List.<String>of();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others.stream().allMatch(stores::differInFilesAlone)
+            ? new Problem(
+                Kind.STORES_SWITCHED,
+                "spec.storage",
+                "files are to be kept elsewhere than Lago keeps them now, and what is there would be missed. Put the old place back and set state: Stopped; then name the new one, copy the files (a volume stays: a pod of your own can read it), and set state: Running")
+            : new Problem(
                 Kind.STORES_SWITCHED,
                 "spec.database",
-                "database or redis is another one than Lago runs on now. Put the old one back and set state: Stopped, so that no job is left behind; then name the new one, move the data (the volume of a bundled PostgreSQL stays: a pod of your own can dump it), and set state: Running"))
-        : Optional.empty();
+                "database or redis is another one than Lago runs on now. Put the old one back and set state: Stopped, so that no job is left behind; then name the new one, move the data (the volume of a bundled PostgreSQL stays: a pod of your own can dump it), and set state: Running"));
   }
 
   private Optional<Problem> otherKeys(Inputs inputs) {

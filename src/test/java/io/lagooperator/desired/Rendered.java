@@ -59,6 +59,12 @@ final class Rendered {
           components: {events: {enabled: true, concurrency: 20, replicas: 3}, billing: {enabled: true}, pdfWorker: {enabled: true}, webhook: {enabled: true}, clockWorker: {enabled: true}, payments: {enabled: true}, analytics: {enabled: true}, aiAgent: {enabled: true}, alerts: {enabled: true}, wallets: {enabled: true}, dedicated: {enabled: true, organizations: [1a901a90-1a90-1a90-1a90-1a901a901a90]}}
           integrations: {meilisearch: {url: 'http://search:7700'}}
           streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}}
+          """,
+          """
+          storage: {s3: {bucket: b, region: r, endpoint: 'https://s3.fr-par.scw.cloud', pathStyle: true, accessKeySecret: {name: s3, key: i}, secretKeySecret: {name: s3, key: s}}}
+          """,
+          """
+          storage: {gcs: {project: p, bucket: b, keyfileSecret: {name: gcs, key: f}, serviceAccountEmail: a@b.c}}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

@@ -23,7 +23,7 @@ class EnvironmentDocTest {
             line -> {
               assertThat(line.name()).matches("[A-Z][A-Z0-9_]*");
               assertThat(line.about()).endsWith(".").hasSizeGreaterThan(5);
-              assertThat(line.field()).matches("the operator|spec(\\.[a-zA-Z]+)+");
+              assertThat(line.field()).matches("the operator|spec(\\.[a-zA-Z0-9]+)+");
               assertThat(line.readers()).isNotEmpty();
             });
   }

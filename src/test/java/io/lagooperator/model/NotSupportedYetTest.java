@@ -18,8 +18,6 @@ class NotSupportedYetTest {
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
           Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
-          Map.entry("storage.s3", "storage: {s3: {bucket: b, region: r}}"),
-          Map.entry("storage.gcs", "storage: {gcs: {project: p, bucket: b}}"),
           Map.entry("defaults.security", "defaults: {security: Baseline}"),
           Map.entry("defaults.serviceAccount.name", "defaults: {serviceAccount: {name: mine}}"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
@@ -60,8 +58,9 @@ class NotSupportedYetTest {
   void whatIsWrongIsSaidBeforeWhatIsNotSupported() {
     assertThat(
             SpecValidatorTest.problems(
-                Specs.minimal("storage: {volume: {}, s3: {bucket: b, region: r}}")))
+                Specs.minimal(
+                    "storage: {volume: {}, s3: {bucket: b, region: r}}\nbackup: {schedule: '0 3 * * *'}")))
         .extracting(Problem::path)
-        .containsExactly("spec.storage", "spec.storage.s3");
+        .containsExactly("spec.storage", "spec.backup");
   }
 }

@@ -149,6 +149,21 @@ class RefusalsTest {
   }
 
   @Test
+  void filesAreNotLookedForElsewhereWhileLagoRuns() {
+    operator.settle();
+    var elsewhere =
+        "storage: {s3: {bucket: b, region: r, accessKeySecret: {name: s, key: i}, secretKeySecret: {name: s, key: k}}}\n";
+    operator.want(Specs.instanceAt("1.48.0", elsewhere));
+    assertThat(refusal().path()).isEqualTo("spec.storage");
+    assertThat(refusal().sentence()).contains("Put the old place back and set state: Stopped");
+
+    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.settle();
+    operator.want(Specs.instanceAt("1.48.0", elsewhere));
+    assertThat(operator.refusals()).isEmpty();
+  }
+
+  @Test
   void otherQueuesAreNotTurnedToWhileLagoRuns() {
     operator.settle();
     operator.want(Specs.instanceAt("1.48.0", "redis: {external: {host: h}}"));
