@@ -28,7 +28,7 @@ final class ProcessorVariables {
           text("OTEL_EXPORTER_OTLP_ENDPOINT", "spec.observability.openTelemetry.endpoint", "Collector of traces, over gRPC: the same host, port 4317.", collector(url -> url.getHost() + ":4317")),
           text("OTEL_INSECURE", "spec.observability.openTelemetry.endpoint", "Whether it speaks without TLS.", collector(url -> String.valueOf("http".equals(url.getScheme())))),
           text("DD_TRACE_ENABLED", "spec.observability.datadog", "Turns traces for Datadog on.", i -> i.settings().observability().datadog().map(d -> "true")).since(Feature.DATADOG))
-          .map(variable -> variable.readBy(ProcessKind.PROCESSOR))
+          .map(v -> v.readBy(ProcessKind.PROCESSOR).when(StreamingVariables::isOn))
           .toList();
   // spotless:on
 

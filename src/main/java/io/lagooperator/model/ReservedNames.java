@@ -19,8 +19,6 @@ final class ReservedNames {
     REASONS.put("LAGO_SIDEKIQ_WEB|LAGO_KARAFKA_WEB(_SECRET)?|LAGO_KARAFKA_PROCESSING", "it opens pages without any login");
     REASONS.put("LAGO_CREATE_ORG|LAGO_ORG_[A-Z_]+", "spec.organization makes the first organization, once");
     REASONS.put("LAGO_USE_(AWS_S3|GCS)|LAGO_(AWS_S3|GCS)_[A-Z_]+", "spec.storage says where files are kept");
-    REASONS.put("SIDEKIQ_(EVENTS|PDFS|BILLING|CLOCK|WEBHOOK|PAYMENTS|ANALYTICS|AI_AGENT|ALERTS|WALLETS)", "it follows from spec.components: without the worker its jobs would wait for ever");
-    REASONS.put("LAGO_DEDICATED_WORKER_ORG_IDS", "it follows from spec.components.dedicated.organizations");
     REASONS.put("BUNDLE_[A-Z_]+|BUNDLER_VERSION|GEM_(HOME|PATH)|RUBYLIB|PATH", "it belongs to the image");
     REASONS.put("LAGO_OPERATOR_.*|KUBERNETES_.*", "names of this kind are kept for the operator and the cluster");
   }

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves what Lago is told beside its addresses and stores. */
@@ -40,7 +41,8 @@ final class SettingsResolver {
         Optional.ofNullable(spec.proxy()).map(SettingsResolver::proxy),
         key(spec.caBundle()),
         extras("spec.env", spec.env()),
-        extrasByComponent(Optional.ofNullable(spec.components()).orElse(Map.of())));
+        extrasByComponent(
+            Optional.ofNullable(spec.components()).orElse(Map.of()), WantedComponents.of(spec)));
   }
 
   private static Smtp smtp(SmtpSpec given) {
@@ -96,12 +98,14 @@ final class SettingsResolver {
         Optional.ofNullable(given.noProxy()).orElse(List.of()));
   }
 
-  private static Map<Component, List<Extra>> extrasByComponent(Map<String, ComponentSpec> given) {
+  /** A component that does not run reads nothing: nobody waits for its Secrets. */
+  private static Map<Component, List<Extra>> extrasByComponent(
+      Map<String, ComponentSpec> given, Set<Component> wanted) {
     var extras = new EnumMap<Component, List<Extra>>(Component.class);
     given.forEach(
         (name, component) ->
             Component.bySpecName(name)
-                .filter(c -> component.env() != null)
+                .filter(c -> component.env() != null && wanted.contains(c))
                 .ifPresent(
                     c ->
                         extras.put(

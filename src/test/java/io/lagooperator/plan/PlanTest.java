@@ -359,6 +359,22 @@ class PlanTest {
             "xbilling");
   }
 
+  @Test
+  void aHopEndsWhatIsNotConfiguredAnyMoreToo() {
+    var billing =
+        "components: {billing: {enabled: %s, env: [{name: X, secret: {name: s, key: k}}]}}";
+    operator.want(
+        Specs.instanceAt(
+            OLD,
+            "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:9092']}}\n"
+                + billing.formatted(true)));
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, billing.formatted(false)));
+    assertThat(Trace.until(cluster, operator))
+        .contains("-worker -billing -eventsconsumer -eventsprocessor")
+        .endsWith("xbilling xeventsconsumer xeventsprocessor");
+  }
+
   private boolean told(Component component) {
     return Serialization.asYaml(cluster.applied(component).orElseThrow())
         .contains("SIDEKIQ_BILLING");

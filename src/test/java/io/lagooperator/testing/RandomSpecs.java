@@ -3,6 +3,7 @@ package io.lagooperator.testing;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Feature;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.WorkerCatalogue;
@@ -24,7 +25,8 @@ public final class RandomSpecs {
   private static final Map<String, Object> STREAMING =
       Map.of(
           "clickhouse", Map.of("host", "ch"),
-          "kafka", Map.of("bootstrapServers", List.of("k:9092")));
+          "kafka", Map.of("bootstrapServers", List.of("k:9092")),
+          "redisStore", Map.of("urlSecret", SECRET));
 
   private final Random random;
 
@@ -40,10 +42,10 @@ public final class RandomSpecs {
     if (oneIn(2)) {
       spec.put("redis", Map.of("urlSecret", SECRET));
     }
-    if (oneIn(3)) {
+    if (oneIn(3) && (Feature.STREAMING.isIn(release) || oneIn(20))) {
       spec.put("streaming", STREAMING);
     }
-    if (oneIn(3)) {
+    if (oneIn(2) && (Feature.MEILISEARCH.isIn(release) || oneIn(20))) {
       spec.put("integrations", Map.of("meilisearch", Map.of("url", "http://search:7700")));
     }
     spec.put("components", components(release));
