@@ -129,33 +129,28 @@ class RandomWalkTest {
     }
 
     private Optional<Plan> pass() {
-      if (Stream.of(Component.values())
-          .filter(Component::isDedicatedWorker)
-          .noneMatch(this::concerns)) {
+      var wanted = operator.wanted();
+      var dedicated = Stream.of(Component.values()).filter(Component::isDedicatedWorker);
+      if (dedicated.noneMatch(w -> wanted.instance().has(w) || cluster.replicas(w).isPresent())) {
         return operator.pass();
       }
       var before = cluster.observed();
       var plan = operator.pass();
-      plan.ifPresent(p -> checkQueues(before, p));
+      plan.ifPresent(p -> checkQueues(wanted, before, p));
       return plan;
     }
 
-    private boolean concerns(Component worker) {
-      return operator.wanted().instance().has(worker) || cluster.replicas(worker).isPresent();
-    }
-
     /** Who is told to write to a queue finds its worker; who may still write to one keeps it. */
-    private void checkQueues(Observed before, Plan plan) {
-      var instance = operator.wanted().instance();
+    private void checkQueues(Wanted wanted, Observed before, Plan plan) {
+      var instance = wanted.instance();
       var served =
           Stream.of(Component.values())
-              .filter(Component::isDedicatedWorker)
-              .filter(c -> serves(before, c))
+              .filter(c -> c.isDedicatedWorker() && serves(before, c, instance.release()))
               .toList();
       instance.components().stream()
           .filter(c -> c.isRuby() && plan.target(c) instanceof Target.Run)
           .filter(c -> !c.isDedicatedWorker() || served.contains(c))
-          .filter(c -> !isCurrent(before, c))
+          .filter(c -> !isCurrent(before, c, wanted.revisions().of(c)))
           .forEach(
               c ->
                   instance.components().stream()
@@ -163,35 +158,28 @@ class RandomWalkTest {
                       .forEach(
                           w -> check(served.contains(w), c + " is told before there is " + w)));
       before.workloads().keySet().stream()
-          .filter(Component::isDedicatedWorker)
-          .filter(w -> cluster.replicas(w).isEmpty())
+          .filter(w -> w.isDedicatedWorker() && cluster.replicas(w).isEmpty())
           .forEach(
               w ->
                   check(
                       cluster.pods().stream()
                           .filter(p -> p.component().isRuby() && !p.component().isDedicatedWorker())
-                          .allMatch(this::isCurrent),
+                          .allMatch(p -> p.revision().equals(wanted.revisions().of(p.component()))),
                       w + " is removed before all have been told"));
     }
 
-    private boolean serves(Observed before, Component worker) {
-      var release = operator.wanted().instance().release();
+    private static boolean serves(Observed before, Component worker, Release release) {
       return before
           .workload(worker)
           .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(release)))
           .isPresent();
     }
 
-    private boolean isCurrent(Observed before, Component component) {
-      var revision = operator.wanted().revisions().of(component);
+    private static boolean isCurrent(Observed before, Component component, String revision) {
       return before
           .workload(component)
           .filter(w -> w.revision().equals(revision) && w.replicas() > 0)
           .isPresent();
-    }
-
-    private boolean isCurrent(ModelPod pod) {
-      return pod.revision().equals(operator.wanted().revisions().of(pod.component()));
     }
 
     private void controllersMove() {
