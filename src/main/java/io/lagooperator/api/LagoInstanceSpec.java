@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
     value = "(has(self.urls) && has(self.urls.front)) || has(self.settingsFrom)",
     message = Sentences.URLS_ARE_NEEDED)
 @ValidationRule(value = Rules.STREAMS_NEED_STREAMING, message = Sentences.STREAMS_NEED_STREAMING)
+@ValidationRule(
+    value = Rules.SEARCH_WORKER_NEEDS_SEARCH,
+    message = Sentences.SEARCH_WORKER_NEEDS_SEARCH)
 public record LagoInstanceSpec(
     @JsonPropertyDescription(
             "Lago release to run, for example 1.51.0, without a leading v. Changing it upgrades the"

@@ -78,6 +78,11 @@ public final class Rules {
   static final String STREAMS_NEED_STREAMING =
       "has(self.streaming) || !has(self.components) || !('eventsConsumer' in self.components ||"
           + " 'eventsProcessor' in self.components)";
+  static final String SEARCH_WORKER_NEEDS_SEARCH =
+      "!has(self.components) || !('meilisearch' in self.components) ||"
+          + " !has(self.components['meilisearch'].enabled) ||"
+          + " !self.components['meilisearch'].enabled ||"
+          + " (has(self.integrations) && has(self.integrations.meilisearch))";
   static final String DEDICATED_WORKERS_HAVE_PODS =
       "self.all(name, !(name in ['events', 'billing', 'pdfWorker', 'webhook', 'clockWorker',"
           + " 'payments', 'analytics', 'aiAgent', 'alerts', 'wallets', 'dedicated', 'meilisearch'])"
