@@ -136,6 +136,9 @@ public record LagoInstanceSpec(
         @ValidationRule(
             value = Rules.CONCURRENCY_IS_OF_WORKERS,
             message = Sentences.CONCURRENCY_IS_OF_WORKERS)
+        @ValidationRule(
+            value = Rules.QUEUES_ARE_OF_WORKERS,
+            message = Sentences.QUEUES_ARE_OF_WORKERS)
         @ValidationRule(value = Rules.WORKER_IS_NEEDED, message = Sentences.WORKER_IS_NEEDED)
         @ValidationRule(
             value = Rules.ENABLED_IS_OF_OPTIONAL,

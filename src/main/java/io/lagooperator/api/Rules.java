@@ -64,6 +64,10 @@ public final class Rules {
   static final String CONCURRENCY_IS_OF_WORKERS =
       "self.all(name, !(name in ['api', 'front', 'pdf', 'clock', 'eventsConsumer',"
           + " 'eventsProcessor']) || !has(self[name].concurrency))";
+  static final String QUEUES_ARE_OF_WORKERS =
+      "self.all(name, !(name in ['api', 'front', 'pdf', 'clock', 'eventsConsumer',"
+          + " 'eventsProcessor']) || !has(self[name].autoscaling) ||"
+          + " !has(self[name].autoscaling.queueLength))";
   static final String WORKER_IS_NEEDED =
       "!('worker' in self) || !has(self['worker'].replicas) || self['worker'].replicas > 0";
   static final String ENABLED_IS_OF_OPTIONAL =

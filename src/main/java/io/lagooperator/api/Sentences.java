@@ -127,6 +127,8 @@ public final class Sentences {
           + " with enabled: false, and the default worker does its jobs";
   public static final String WORKERS_NEVER_SCALE_TO_NONE =
       "min must be at least 1: jobs that no pod works on would bring no pod back";
+  public static final String QUEUES_ARE_OF_WORKERS =
+      "autoscaling.queueLength fits only workers, which alone have queues; give cpuPercent";
   public static final String ORGANIZATIONS_ARE_OF_DEDICATED =
       "organizations fits only dedicated; leave it out elsewhere";
   public static final String DEDICATED_NEEDS_ORGANIZATIONS =

@@ -40,11 +40,7 @@ final class NotSupportedYet {
   }
 
   private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
-      Map.of(
-          "podTemplate",
-          ComponentSpec::podTemplate,
-          "autoscaling.queueLength",
-          c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());
+      Map.of("podTemplate", ComponentSpec::podTemplate);
 
   private NotSupportedYet() {}
 

@@ -26,10 +26,7 @@ class NotSupportedYetTest {
           Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
           Map.entry("backup", "backup: {schedule: '0 3 * * *'}"),
-          Map.entry("components.api.podTemplate", "components: {api: {podTemplate: {spec: {}}}}"),
-          Map.entry(
-              "components.worker.autoscaling.queueLength",
-              "components: {worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}}"));
+          Map.entry("components.api.podTemplate", "components: {api: {podTemplate: {spec: {}}}}"));
 
   static Stream<Map.Entry<String, String>> fields() {
     return FIELDS.entrySet().stream();

@@ -19,6 +19,7 @@ public final class ComponentCases {
             "clock: {concurrency: 5}",
             "events: {concurrency: 5}",
             Sentences.CONCURRENCY_IS_OF_WORKERS),
+        component("api: {autoscaling: {min: 1, max: 2, queueLength: 5}}", "worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}", Sentences.QUEUES_ARE_OF_WORKERS),
         component("worker: {replicas: 0}", "worker: {replicas: 1}", Sentences.WORKER_IS_NEEDED),
         component(
             "api: {enabled: false}", "pdf: {enabled: false}", Sentences.ENABLED_IS_OF_OPTIONAL),
