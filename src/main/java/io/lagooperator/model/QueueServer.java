@@ -2,6 +2,7 @@ package io.lagooperator.model;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where KEDA counts waiting jobs: what it may read in the open, and what it reads from a Secret. As
@@ -26,12 +27,23 @@ public record QueueServer(
             });
     var sentinels = RedisRoles.queueSentinels(instance);
     if (sentinels.isEmpty()) {
-      secret.put("address", url.hostAndPort());
+      secret.put("address", UrlText.host(within(instance, url.host())) + ":" + url.port());
       return new QueueServer("redis", settings, secret);
     }
-    secret.put("addresses", sentinels.get().addresses());
+    secret.put(
+        "addresses",
+        sentinels.get().sentinels().stream()
+            .map(s -> within(instance, s.host()) + ":" + s.port())
+            .collect(Collectors.joining(",")));
     secret.put("sentinelMaster", sentinels.get().master());
     return new QueueServer("redis-sentinel", settings, secret);
+  }
+
+  /** A name without dots is a Service beside the instance, which KEDA, elsewhere, does not see. */
+  private static String within(Instance instance, String host) {
+    return host.contains(".") || host.contains(":")
+        ? host
+        : host + "." + instance.namespace() + ".svc";
   }
 
   @Override
