@@ -65,7 +65,6 @@ final class Trimming {
       ingress.setSpec(null);
     } else if (object instanceof HTTPRoute route) {
       route.setSpec(null);
-      route.setStatus(null);
     } else if (object instanceof KedaObject<?> keda) {
       keda.setSpec(null);
     } else if (object instanceof PersistentVolumeClaim claim) {

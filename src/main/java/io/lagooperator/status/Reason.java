@@ -38,6 +38,8 @@ public enum Reason {
   KeysMissing("Restore the Secret from a backup; the operator goes on by itself."),
   KeysIncomplete("Restore the Secret from a backup; the operator goes on by itself."),
   KeysChanged("Put the old keys back; the operator goes on by itself."),
+  RouteRefused(
+      "Change the Gateway, or what gateway.parentRefs names; the operator goes on by itself."),
   ObjectForeign(
       "Rename or delete that object, or name the instance otherwise; the operator goes on by"
           + " itself."),

@@ -440,7 +440,8 @@ class StatusReportTest {
             pods,
             observed.jobs(),
             observed.jobPods(),
-            observed.claims()),
+            observed.claims(),
+            observed.routes()),
         List.of(),
         Outcome.CLEAN);
   }

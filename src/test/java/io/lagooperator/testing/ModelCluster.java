@@ -354,7 +354,13 @@ public final class ModelCluster {
     }
     return Observed.of(
         new CachedObjects(
-            deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of(), scaled()),
+            deployments,
+            statefulSets,
+            List.copyOf(jobs.values()),
+            cachedPods,
+            List.of(),
+            scaled(),
+            List.of()),
         now);
   }
 
