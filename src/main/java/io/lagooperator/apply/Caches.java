@@ -44,7 +44,8 @@ import java.util.stream.Stream;
 final class Caches {
   /** Kinds whose objects others may depend on until nothing is under way any more. */
   static final Set<Class<? extends HasMetadata>> PRUNED_LAST =
-      Set.of(Deployment.class, StatefulSet.class, Service.class, Secret.class);
+      Set.of(
+          Deployment.class, StatefulSet.class, Service.class, ServiceAccount.class, Secret.class);
 
   /** Kinds whose objects are removed when they are no longer wanted; data is never among them. */
   static final List<Class<? extends HasMetadata>> PRUNED =

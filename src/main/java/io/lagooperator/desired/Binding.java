@@ -6,6 +6,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Organization;
+import io.lagooperator.model.Ports;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -40,6 +40,13 @@ public final class Labels {
 
   private Labels() {}
 
+  /** Whether a label or annotation says something of the operator, and so is nobody else's. */
+  public static boolean isOwned(String key) {
+    return key.startsWith(PREFIX)
+        || key.matches(
+            "app[.]kubernetes[.]io/(name|instance|component|version|part-of|managed-by)");
+  }
+
   /** Labels of an object that belongs to the instance as a whole. */
   public static Map<String, String> of(Instance instance) {
     var labels = new TreeMap<String, String>();

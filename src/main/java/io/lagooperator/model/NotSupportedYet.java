@@ -1,9 +1,7 @@
 package io.lagooperator.model;
 
 import io.lagooperator.api.ComponentSpec;
-import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
-import io.lagooperator.api.SecurityLevel;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.model.Problem.Kind;
 import java.util.ArrayList;
@@ -21,16 +19,6 @@ final class NotSupportedYet {
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
-    FIELDS.put(
-        "defaults.security",
-        in(
-            LagoInstanceSpec::defaults,
-            d -> SecurityLevel.Restricted.name().equals(d.security()) ? null : d.security()));
-    FIELDS.put(
-        "defaults.serviceAccount.name",
-        in(
-            LagoInstanceSpec::defaults,
-            (DefaultsSpec d) -> d.serviceAccount() == null ? null : d.serviceAccount().name()));
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
     FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));
@@ -41,8 +29,6 @@ final class NotSupportedYet {
 
   private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
       Map.of(
-          "podTemplate",
-          ComponentSpec::podTemplate,
           "autoscaling.queueLength",
           c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());
 
