@@ -22,6 +22,9 @@ public final class Labels {
   /** On pods that share the volume for files, so that they find each other. */
   public static final String FILES = PREFIX + "files";
 
+  /** On an account of a user: the instance whose pods may run as it. */
+  public static final String ALLOW = PREFIX + "allow";
+
   public static final String RESTART = PREFIX + "restart";
 
   /** Which database and queues a workload means. */

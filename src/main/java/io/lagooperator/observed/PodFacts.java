@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about one pod. */
@@ -59,11 +60,18 @@ public record PodFacts(
 
   /** Of a pod that lives: one that has ended, for example evicted, is replaced and in no loop. */
   private static Optional<Trouble> trouble(Pod pod, List<ContainerStatus> containers) {
-    return containers.stream()
+    return Stream.concat(added(pod), containers.stream())
         .flatMap(c -> trouble(c).stream())
         .findFirst()
         .or(() -> unschedulable(pod))
         .or(() -> nodeLost(pod));
+  }
+
+  /** Containers that run before the others, which wait for them; only users add such. */
+  private static Stream<ContainerStatus> added(Pod pod) {
+    return pod.getStatus() == null
+        ? Stream.empty()
+        : pod.getStatus().getInitContainerStatuses().stream();
   }
 
   private static String node(Pod pod) {
