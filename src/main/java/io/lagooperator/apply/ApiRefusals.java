@@ -3,6 +3,7 @@ package io.lagooperator.apply;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lagooperator.model.Problem;
 import io.lagooperator.status.Outcome.Failure;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -31,6 +32,29 @@ final class ApiRefusals {
             && client.getStatus().getMessage() != null
         ? client.getStatus().getMessage()
         : String.valueOf(e.getMessage());
+  }
+
+  /** A server that does not answer, or is busy, is tried again without a word. */
+  static Optional<Problem> problem(Exception error) {
+    if (error instanceof KubernetesClientException refused) {
+      return refused.getCode() == 403 || refused.getCode() == 422
+          ? Optional.of(
+              new Problem(
+                  Problem.Kind.API_REFUSED,
+                  "spec",
+                  "the API server refused what the operator needs to do (%s). Grant or change what that names; the operator tries again by itself"
+                      .formatted(message(refused))))
+          : Optional.empty();
+    }
+    return Optional.of(unexpected(error));
+  }
+
+  private static Problem unexpected(Exception error) {
+    return new Problem(
+        Problem.Kind.UNEXPECTED,
+        "spec",
+        "the operator met something that it does not know how to handle (%s). %s"
+            .formatted(error, "This is a fault of the operator: look into its log, and report it"));
   }
 
   /** Whatever the server says belongs into status; without an answer there is nothing to say. */

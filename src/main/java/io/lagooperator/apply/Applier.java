@@ -107,8 +107,8 @@ final class Applier {
   private void prune(LagoInstance lago, DesiredState desired) {
     var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
     var surplus = new HashMap<ObjectKey, HasMetadata>();
-    for (var kind : Caches.PRUNED) {
-      if (!caches.watches(kind) || (!desired.settled() && Caches.PRUNED_LAST.contains(kind))) {
+    for (var kind : Kinds.PRUNED) {
+      if (!caches.watches(kind) || (!desired.settled() && Kinds.PRUNED_LAST.contains(kind))) {
         continue;
       }
       for (var object : caches.of(kind, lago)) {

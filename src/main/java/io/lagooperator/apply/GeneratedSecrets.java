@@ -7,12 +7,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.desired.Metadata;
 import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.desired.SecretData;
 import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
 import io.lagooperator.status.Outcome.Failure;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,20 +38,13 @@ final class GeneratedSecrets {
 
   /** With new values, and not written yet: until it is, nothing else may be built on them. */
   Secret draft(Instance instance, GeneratedSecret secret) {
-    var data = new TreeMap<String, String>();
-    secret
-        .entries()
-        .forEach(
-            (name, form) ->
-                data.put(
-                    name,
-                    Base64.getEncoder()
-                        .encodeToString(keys.make(form).getBytes(StandardCharsets.UTF_8))));
+    var values = new TreeMap<String, String>();
+    secret.entries().forEach((name, form) -> values.put(name, keys.make(form)));
     return new SecretBuilder()
         .withMetadata(Metadata.data(instance, secret.name(), Labels.of(instance)))
         .withType("Opaque")
         .withImmutable(true)
-        .withData(data)
+        .withData(SecretData.encoded(values))
         .build();
   }
 

@@ -9,13 +9,11 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
-import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
-import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Past;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.StoreIdentities;
@@ -23,7 +21,6 @@ import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
@@ -42,6 +39,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final SpecValidator validator = new SpecValidator(catalogue);
 
   private Caches caches;
+  private InstanceObjects objects;
   private InputSecrets inputs;
   private NamedAccounts accounts;
   private Applier applier;
@@ -61,6 +59,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     caches =
         new Caches(
             context, settings.namespaces(), new SecretUsers(context.getPrimaryCache(), validator));
+    objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
@@ -95,12 +94,12 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       LagoInstance lago, Context<LagoInstance> context, Exception error) {
     LOG.warn("It is tried again, because it did not go as asked: {}", ApiRefusals.message(error));
     LOG.debug("Where it failed", error);
-    problem(error)
+    ApiRefusals.problem(error)
         .filter(problem -> gate.enter())
         .ifPresent(
             problem -> {
               try {
-                var observed = Observed.of(caches.observed(lago), clock.instant());
+                var observed = Observed.of(objects.of(lago), clock.instant());
                 publisher.explain(lago, List.of(problem), observed);
               } finally {
                 gate.leave();
@@ -109,37 +108,14 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 
-  /** A server that does not answer, or is busy, is tried again without a word. */
-  private static Optional<Problem> problem(Exception error) {
-    if (error instanceof KubernetesClientException refused) {
-      return refused.getCode() == 403 || refused.getCode() == 422
-          ? Optional.of(
-              new Problem(
-                  Problem.Kind.API_REFUSED,
-                  "spec",
-                  "the API server refused what the operator needs to do (%s). Grant or change what that names; the operator tries again by itself"
-                      .formatted(ApiRefusals.message(refused))))
-          : Optional.empty();
-    }
-    return Optional.of(unexpected(error));
-  }
-
-  private static Problem unexpected(Exception error) {
-    return new Problem(
-        Problem.Kind.UNEXPECTED,
-        "spec",
-        "the operator met something that it does not know how to handle (%s). %s"
-            .formatted(error, "This is a fault of the operator: look into its log, and report it"));
-  }
-
   private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
-    var seen = caches.observed(lago);
+    var seen = objects.of(lago);
     var observed = Observed.of(seen, clock.instant());
     var problems = validator.problems(lago);
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var instance = instance(lago, observed);
+    var instance = Past.taken(InstanceResolver.resolve(lago), observed);
     var strangers = accounts.problems(instance, context.eventSourceRetriever());
     if (!strangers.isEmpty()) {
       return publisher.explain(lago, strangers, observed);
@@ -159,13 +135,6 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
-  }
-
-  private static Instance instance(LagoInstance lago, Observed observed) {
-    var instance = InstanceResolver.resolve(lago);
-    return observed.organization().filter(JobFacts::succeeded).isPresent()
-        ? instance.withOrganizationMade()
-        : instance;
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

@@ -7,8 +7,6 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Organization;
 import io.lagooperator.model.Ports;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,17 +15,10 @@ final class Binding {
   private Binding() {}
 
   static Secret of(Instance instance, Inputs inputs) {
-    var data = new TreeMap<String, String>();
-    entries(instance, inputs)
-        .forEach(
-            (name, value) ->
-                data.put(
-                    name,
-                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
     return new SecretBuilder()
         .withMetadata(Metadata.of(instance, instance.names().binding()))
         .withType("servicebinding.io/lago")
-        .withData(data)
+        .withData(SecretData.encoded(entries(instance, inputs)))
         .build();
   }
 

@@ -5,8 +5,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Reader;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +50,10 @@ final class Connections {
   }
 
   private static Secret secret(Instance instance, String name, Map<String, String> values) {
-    var data = new TreeMap<String, String>();
-    values.forEach(
-        (key, value) ->
-            data.put(
-                key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
     return new SecretBuilder()
         .withMetadata(Metadata.of(instance, name))
         .withType("Opaque")
-        .withData(data)
+        .withData(SecretData.encoded(values))
         .build();
   }
 }

@@ -88,7 +88,7 @@ final class Environment {
   }
 
   /** Kubernetes would expand {@code $(NAME)} and halve {@code $$}; what is meant is the text. */
-  private static EnvVar literal(String name, String value) {
+  static EnvVar literal(String name, String value) {
     return new EnvVar(name, value.replace("$", "$$"), null);
   }
 

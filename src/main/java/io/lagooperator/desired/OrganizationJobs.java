@@ -42,17 +42,13 @@ final class OrganizationJobs {
   private static List<EnvVar> environment(
       Instance instance, Inputs inputs, Organization organization) {
     var environment = new ArrayList<>(Environment.of(Reader.ofJobs(instance), inputs));
-    environment.add(new EnvVar("LAGO_CREATE_ORG", "true", null));
-    environment.add(new EnvVar("LAGO_ORG_NAME", literal(organization.name()), null));
-    environment.add(new EnvVar("LAGO_ORG_USER_EMAIL", literal(organization.email()), null));
+    environment.add(Environment.literal("LAGO_CREATE_ORG", "true"));
+    environment.add(Environment.literal("LAGO_ORG_NAME", organization.name()));
+    environment.add(Environment.literal("LAGO_ORG_USER_EMAIL", organization.email()));
     environment.add(Environment.fromSecret("LAGO_ORG_USER_PASSWORD", organization.password()));
     environment.add(Environment.fromSecret("LAGO_ORG_API_KEY", organization.apiKey()));
     // Old releases ask for the one name and read the other.
     environment.add(Environment.fromSecret("LAGO_API_KEY", organization.apiKey()));
     return environment;
-  }
-
-  private static String literal(String text) {
-    return text.replace("$", "$$");
   }
 }

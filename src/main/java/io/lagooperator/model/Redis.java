@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Redis of an instance. */
-public sealed interface Redis permits Redis.Bundled, Redis.External, Redis.ByUrl, SentinelRedis {
+public sealed interface Redis permits Redis.Bundled, Redis.ByUrl, NumberedRedis {
   int PORT = 6379;
 
   /** What it reads from Secrets; the path is that of the block which describes it. */
@@ -65,38 +65,15 @@ public sealed interface Redis permits Redis.Bundled, Redis.External, Redis.ByUrl
       Optional<String> user,
       Optional<SecretKey> password,
       int database)
-      implements Redis {
-    @Override
-    public List<InputReference> references(String path) {
-      return password
-          .map(key -> InputReference.ofPassword(key, path))
-          .map(List::of)
-          .orElse(List.of());
-    }
-
+      implements NumberedRedis {
     @Override
     public String identity(Inputs inputs) {
       return Fingerprint.of(host, String.valueOf(port), String.valueOf(database));
     }
 
     @Override
-    public String queueUrl(Inputs inputs) {
-      return url(inputs, database);
-    }
-
-    @Override
-    public String cacheUrl(Inputs inputs) {
-      return url(inputs, database + 1);
-    }
-
-    @Override
-    public String storeUrl(Inputs inputs) {
-      return url(inputs, database + 2);
-    }
-
-    private String url(Inputs inputs, int number) {
-      var login = password.map(key -> new RedisUrl.Login(user, inputs.value(key)));
-      return new RedisUrl(host, port, tls, login, number).text();
+    public RedisUrl url(Inputs inputs, int number) {
+      return new RedisUrl(host, port, tls, login(inputs), number);
     }
   }
 

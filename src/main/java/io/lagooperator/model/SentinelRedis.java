@@ -13,18 +13,10 @@ public record SentinelRedis(
     Optional<String> user,
     Optional<SecretKey> password,
     int database)
-    implements Redis {
+    implements NumberedRedis {
 
   /** Where one sentinel listens. */
   public record Sentinel(String host, int port) {}
-
-  @Override
-  public List<InputReference> references(String path) {
-    return password
-        .map(key -> InputReference.ofPassword(key, path))
-        .map(List::of)
-        .orElse(List.of());
-  }
 
   @Override
   public String identity(Inputs inputs) {
@@ -35,28 +27,13 @@ public record SentinelRedis(
 
   /** Lago asks the sentinels for the host; of the URL it takes login, database and TLS. */
   @Override
-  public String queueUrl(Inputs inputs) {
-    return url(inputs, database);
-  }
-
-  @Override
-  public String cacheUrl(Inputs inputs) {
-    return url(inputs, database + 1);
-  }
-
-  @Override
-  public String storeUrl(Inputs inputs) {
-    return url(inputs, database + 2);
+  public RedisUrl url(Inputs inputs, int number) {
+    var first = sentinels.get(0);
+    return new RedisUrl(first.host(), first.port(), tls, login(inputs), number);
   }
 
   /** The sentinels as Lago reads them. */
   public String addresses() {
     return sentinels.stream().map(s -> s.host() + ":" + s.port()).collect(Collectors.joining(","));
-  }
-
-  private String url(Inputs inputs, int number) {
-    var login = password.map(key -> new RedisUrl.Login(user, inputs.value(key)));
-    var first = sentinels.get(0);
-    return new RedisUrl(first.host(), first.port(), tls, login, number).text();
   }
 }

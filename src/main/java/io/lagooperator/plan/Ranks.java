@@ -4,9 +4,12 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.PodFacts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The one order: stores, (Jobs), the default worker, all other workers, api and pdf, front, clock.
@@ -35,6 +38,28 @@ final class Ranks {
   }
 
   /**
+   * In front of all, workers whose queues nobody serves yet: once the others are told to write to
+   * these, they must be there.
+   */
+  static List<List<Component>> afterJobs(Instance instance, Observed observed) {
+    var newcomers =
+        instance.components().stream()
+            .filter(c -> c.isDedicatedWorker() && !serves(c, instance, observed))
+            .toList();
+    var known = instance.components().stream().filter(c -> !newcomers.contains(c)).toList();
+    return Stream.concat(Stream.of(newcomers), afterJobs(known).stream())
+        .filter(rank -> !rank.isEmpty())
+        .toList();
+  }
+
+  private static boolean serves(Component worker, Instance instance, Observed observed) {
+    return observed
+        .workload(worker)
+        .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(instance.release())))
+        .isPresent();
+  }
+
+  /**
    * What is not asked for any more but still works on jobs: it serves its queues until nobody
    * writes to them, and ends when all like it end.
    */
@@ -42,6 +67,14 @@ final class Ranks {
     return observed.workloads().keySet().stream()
         .filter(c -> c.isDedicatedWorker() || c.role() == Role.STREAM)
         .filter(c -> !instance.has(c) && !observed.isGone(c))
+        .toList();
+  }
+
+  /** They may still write to the queues that a leftover serves. */
+  static List<Component> writersAboutToEnd(Instance instance, Observed observed) {
+    return instance.components().stream()
+        .filter(Component::isRuby)
+        .filter(c -> observed.podsOf(c).stream().anyMatch(PodFacts::ending))
         .toList();
   }
 }

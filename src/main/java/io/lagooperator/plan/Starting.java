@@ -5,9 +5,7 @@ import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
-import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.WorkloadFacts;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +57,15 @@ final class Starting {
   /** Each rank in turn; what is already as it should be is kept so, whatever goes on before it. */
   private Plan roll(List<Component> waitingForStores) {
     var waitingFor = waitingForStores;
-    for (List<Component> rank : ranks()) {
+    for (List<Component> rank : Ranks.afterJobs(instance, observed)) {
       var open = waitingFor.isEmpty();
       rank.forEach(c -> targets.put(c, (open || isCurrent(c)) && mayRun(c) ? run(c) : held(c)));
       if (open) {
         waitingFor = rank.stream().filter(c -> !settled(c)).toList();
       }
     }
-    if (waitingFor.isEmpty() && !leftovers().isEmpty()) {
-      waitingFor = lastWriters();
+    if (waitingFor.isEmpty() && !Ranks.leftovers(instance, observed).isEmpty()) {
+      waitingFor = Ranks.writersAboutToEnd(instance, observed);
     }
     return waitingForStores.isEmpty() && instance.organizationToMake().isPresent()
         ? plan(
@@ -75,27 +73,6 @@ final class Starting {
             JobTurn.organization(instance, observed, revisions),
             waitingFor)
         : plan(waitingFor.isEmpty() ? Step.RUNNING : Step.ROLLING, JobTurn.NONE, waitingFor);
-  }
-
-  /**
-   * In front of all, workers whose queues nobody serves yet: once the others are told to write to
-   * these, they must be there.
-   */
-  private List<List<Component>> ranks() {
-    var known = workloads().filter(c -> !c.isDedicatedWorker() || serves(c)).toList();
-    var ranks = new ArrayList<>(Ranks.afterJobs(known));
-    var newcomers = workloads().filter(c -> !known.contains(c)).toList();
-    if (!newcomers.isEmpty()) {
-      ranks.add(0, newcomers);
-    }
-    return ranks;
-  }
-
-  private boolean serves(Component worker) {
-    return observed
-        .workload(worker)
-        .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(instance.release())))
-        .isPresent();
   }
 
   private Plan plan(Step step, JobTurn turn, List<Component> waitingFor) {
@@ -116,7 +93,7 @@ final class Starting {
   private void clear() {
     hold();
     var clockGone = Component.with(Role.CLOCK).stream().allMatch(observed::isGone);
-    Stream.concat(workloads(), leftovers().stream())
+    Stream.concat(workloads(), Ranks.leftovers(instance, observed).stream())
         .filter(c -> mustMeetSchema(c) && observed.workload(c).isPresent())
         .filter(c -> c.role() == Role.CLOCK || clockGone)
         .forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
@@ -127,7 +104,7 @@ final class Starting {
    * and counts only while the schema has yet to move.
    */
   private List<Component> uncleared() {
-    return Stream.concat(workloads(), leftovers().stream())
+    return Stream.concat(workloads(), Ranks.leftovers(instance, observed).stream())
         .filter(Starting::mustMeetSchema)
         .filter(c -> !observed.isGone(c))
         .filter(c -> runsAnotherRelease(c) || (!migrated() && meansAnotherRelease(c)))
@@ -208,18 +185,6 @@ final class Starting {
   private boolean rolledOut(Workload workload, WorkloadFacts facts) {
     var wanted = Replicas.of(workload, Optional.of(facts)).expected();
     return facts.rolledOut(wanted, workload.mayBeAway());
-  }
-
-  private List<Component> leftovers() {
-    return Ranks.leftovers(instance, observed);
-  }
-
-  /** Pods that are about to end may still write to the queues that a leftover serves. */
-  private List<Component> lastWriters() {
-    return workloads()
-        .filter(Component::isRuby)
-        .filter(c -> observed.podsOf(c).stream().anyMatch(PodFacts::ending))
-        .toList();
   }
 
   private Stream<Component> workloads() {

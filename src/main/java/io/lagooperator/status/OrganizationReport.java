@@ -1,5 +1,6 @@
 package io.lagooperator.status;
 
+import io.lagooperator.api.RunState;
 import io.lagooperator.observed.JobFacts;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ final class OrganizationReport {
   private OrganizationReport() {}
 
   static Optional<Finding> failure(Situation situation) {
-    if (situation.instance().organizationToMake().isEmpty()) {
+    var instance = situation.instance();
+    if (instance.state() == RunState.Stopped || instance.organizationToMake().isEmpty()) {
       return Optional.empty();
     }
     var observed = situation.observed();
@@ -16,7 +18,7 @@ final class OrganizationReport {
     return job.filter(j -> j.failedAt().isPresent())
         .map(OrganizationReport::failure)
         .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)))
-        .or(() -> job.flatMap(j -> MissingPods.of(situation.instance(), j, observed.now())));
+        .or(() -> job.flatMap(j -> MissingPods.of(instance, j, observed.now())));
   }
 
   private static Finding failure(JobFacts job) {

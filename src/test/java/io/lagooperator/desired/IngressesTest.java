@@ -6,14 +6,10 @@ import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.testing.Specs;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressesTest {
   private static final String FRONT = "billing.example.com";
@@ -24,49 +20,6 @@ class IngressesTest {
   private final Ingress two =
       ingress(
           "version: 1.51.0\nurls: {front: https://billing.example.com, api: https://api.billing.example.com}");
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/admin",
-        "/admin/",
-        "/admin/memberships",
-        "/sidekiq",
-        "/sidekiq/retries",
-        "/sidekiq/prometheus/metrics",
-        "/metrics",
-        "/karafka",
-        "/karafka/topics",
-        "/health",
-        "/ready",
-        "/",
-        "/apidocs",
-        "/api-keys",
-        "/graphqlx",
-        "/webhooks2",
-        "/railsx"
-      })
-  void whatIsNotForThePublicNeverReachesTheApi(String path) {
-    assertThat(backend(one, FRONT, path)).hasValue("billing-front");
-    assertThat(backend(two, API, path)).isEmpty();
-    assertThat(backend(two, FRONT, path)).hasValue("billing-front");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/api",
-        "/api/v1/customers",
-        "/graphql",
-        "/cable",
-        "/rails/active_storage/blobs/x",
-        "/webhooks/stripe/1"
-      })
-  void whatThePublicNeedsReachesTheApi(String path) {
-    assertThat(backend(one, FRONT, path)).hasValue("billing-api");
-    assertThat(backend(two, API, path)).hasValue("billing-api");
-    assertThat(backend(two, FRONT, path)).hasValue("billing-front");
-  }
 
   @Test
   void noRuleIsForEveryHostAndThereIsNoDefault() {
@@ -113,24 +66,6 @@ class IngressesTest {
               assertThat(tls.getHosts()).containsExactly(FRONT, API);
               assertThat(tls.getSecretName()).isEqualTo("billing-tls");
             });
-  }
-
-  /** As Kubernetes defines Prefix: element by element of the path; the longest match wins. */
-  private static Optional<String> backend(Ingress ingress, String host, String path) {
-    return ingress.getSpec().getRules().stream()
-        .filter(rule -> rule.getHost().equals(host))
-        .flatMap(rule -> rule.getHttp().getPaths().stream())
-        .filter(rule -> isPrefix(elements(rule.getPath()), elements(path)))
-        .max(Comparator.comparing(rule -> elements(rule.getPath()).size()))
-        .map(rule -> rule.getBackend().getService().getName());
-  }
-
-  private static boolean isPrefix(List<String> prefix, List<String> path) {
-    return path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix);
-  }
-
-  private static List<String> elements(String path) {
-    return Arrays.stream(path.split("/", -1)).filter(e -> !e.isEmpty()).toList();
   }
 
   private static List<HTTPIngressPath> paths(Ingress ingress) {

@@ -103,6 +103,21 @@ class StatusReportTest {
   }
 
   @Test
+  void anOrganizationThatCouldNotBeMadeIsNoFaultOfAStoppedInstance() {
+    var organization = "organization: {name: Example, email: a@example.com}";
+    operator.want(Specs.instanceAt("1.48.0", organization));
+    untilTheJobRuns();
+    cluster.endJob(true, "");
+    untilTheJobRuns();
+    cluster.endJob(false, "no such plan");
+    assertThat(report().message()).contains("The first organization could not be made");
+    operator.want(Specs.instanceAt("1.48.0", organization + "\nstate: Stopped"));
+    operator.settle();
+    assertThat(report().message()).doesNotContain("organization");
+    assertThat(condition(report(), "Ready").getReason()).isEqualTo("Stopped");
+  }
+
+  @Test
   void atEachStepOfTheWayUpItSaysWhatIsWaitedFor() {
     operator.pass();
     assertThat(report().message())

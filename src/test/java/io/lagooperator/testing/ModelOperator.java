@@ -5,8 +5,8 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Past;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.Revisions;
@@ -49,12 +49,12 @@ public final class ModelOperator {
 
     /** What is wanted of it once its organization is made. */
     private synchronized Wanted inView(Observed observed) {
-      if (instance.organizationToMake().isEmpty()
-          || observed.organization().filter(JobFacts::succeeded).isEmpty()) {
+      var now = Past.taken(instance, observed);
+      if (instance.organizationToMake().isEmpty() || now.organizationToMake().isPresent()) {
         return this;
       }
       if (made == null) {
-        made = new Wanted(instance.withOrganizationMade(), inputs);
+        made = new Wanted(now, inputs);
       }
       return made;
     }

@@ -46,6 +46,7 @@ public final class Patched {
         pod("hostIPC: true", "shareProcessNamespace: true", "nothing with their node"),
         pod("hostUsers: false", "shareProcessNamespace: true", "nothing with their node"),
         pod("securityContext: {runAsUser: 0}", "dnsConfig: {nameservers: [1.1.1.1]}", "spec.defaults.security"),
+        pod("readinessGates: [{conditionType: a}]", "hostname: a", "on a lost node"),
         pod("restartPolicy: Never", "dnsPolicy: None", "always start again"),
         pod("terminationGracePeriodSeconds: 1", "preemptionPolicy: Never", "cut off"),
         pod("activeDeadlineSeconds: 1", "preemptionPolicy: Never", "cut off"),
