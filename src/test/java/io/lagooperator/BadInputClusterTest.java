@@ -17,10 +17,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.lagooperator.api.Sentences;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
-import io.lagooperator.testing.ShapeCases;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -45,44 +42,6 @@ class BadInputClusterTest {
           passwordSecret: {name: pg, key: password}
       """;
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "billing.example.com         | spec.urls.front | " + Sentences.URL_HAS_SCHEME,
-        "https://billing.example.com/| spec.urls.front | " + Sentences.URL_HAS_NO_TRAILING_SLASH,
-        "https://example.com/billing | spec.urls.front | " + Sentences.URL_IS_SCHEME_AND_HOST,
-      })
-  void aWrongUrlIsRefusedAtTheDoor(
-      String url, String path, String sentence, TestNamespace namespace) {
-    var manifest = Lagos.minimal("1.51.0").replace("https://billing.example.com", url);
-
-    assertThatThrownBy(() -> new Lagos(namespace).apply(manifest))
-        .hasMessageContaining(path)
-        .hasMessageContaining(sentence);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "storage: {volume: {accessMode: ReadWriteMany}} | " + Sentences.ACCESS_MODE_IS_FIXED,
-        "storage: {volume: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
-        "storage: {volume: {size: 5Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
-        "database: {bundled: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
-        "database: {bundled: {size: 9Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
-        "redis: {bundled: {storageClassName: fast}} | " + Sentences.STORAGE_CLASS_IS_FIXED,
-        "redis: {bundled: {size: 1Gi}} | " + Sentences.SIZE_MAY_ONLY_GROW,
-      })
-  void whatIsFixedInAVolumeIsSoFromItsDefaultOn(
-      String spec, String sentence, TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    lagos.applyMinimal("operatorClass: nobody");
-
-    assertThatThrownBy(() -> lagos.applyMinimal("operatorClass: nobody", spec))
-        .hasMessageContaining(sentence);
-  }
-
   @Test
   void aDefaultThatIsWrittenOutIsNoChange(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
@@ -93,35 +52,6 @@ class BadInputClusterTest {
         "storage: {volume: {size: 10Gi, accessMode: ReadWriteOnce}}",
         "database: {bundled: {size: 11Gi}}");
     lagos.applyMinimal("operatorClass: nobody", "database: {bundled: {size: 11Gi}}");
-  }
-
-  @Test
-  void aVersionThatIsNoReleaseIsRefusedAtTheDoor(TestNamespace namespace) {
-    assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))
-        .hasMessageContaining("spec.version")
-        .hasMessageContaining(Sentences.VERSION_IS_RELEASE);
-  }
-
-  static List<ShapeCases.Case> shapes() {
-    return ShapeCases.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void theApiServerKeepsTheShapeRules(ShapeCases.Case shape, TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-
-    lagos.tryMinimal(shape.accepted());
-    assertThatThrownBy(() -> lagos.tryMinimal(shape.refused()))
-        .hasMessageContaining(shape.sentence());
-  }
-
-  @Test
-  void twoDatabasesAreRefusedAtTheDoor(TestNamespace namespace) {
-    assertThatThrownBy(
-            () -> new Lagos(namespace).applyMinimal(EXTERNAL + "  bundled: {size: 1Gi}\n"))
-        .hasMessageContaining("spec.database")
-        .hasMessageContaining(Sentences.ONE_DATABASE);
   }
 
   @ParameterizedTest

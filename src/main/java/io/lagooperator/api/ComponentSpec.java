@@ -68,9 +68,15 @@ public record ComponentSpec(
   public record Autoscaling(
       @JsonPropertyDescription("Least number of pods.") @Required @Min(1) @Max(1000) Integer min,
       @JsonPropertyDescription("Greatest number of pods.") @Required @Min(1) @Max(1000) Integer max,
-      @JsonPropertyDescription("CPU use, in percent of the request, to aim for.") @Min(1) @Max(1000)
+      @JsonPropertyDescription(
+              "CPU use, in percent of the request, to aim for. Defaults to 80; with queueLength, CPU"
+                  + " counts only when it is given.")
+          @Min(1)
+          @Max(1000)
           @Nullable Integer cpuPercent,
-      @JsonPropertyDescription("Waiting jobs for each pod to aim for. Workers only; needs KEDA.")
+      @JsonPropertyDescription(
+              "Waiting jobs for each pod to aim for. Workers only; needs KEDA, which counts them in"
+                  + " Redis.")
           @Min(1)
           @Max(1_000_000)
           @Nullable Integer queueLength) {}

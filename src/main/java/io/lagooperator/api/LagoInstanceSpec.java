@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
     value = "(has(self.urls) && has(self.urls.front)) || has(self.settingsFrom)",
     message = Sentences.URLS_ARE_NEEDED)
 @ValidationRule(value = Rules.STREAMS_NEED_STREAMING, message = Sentences.STREAMS_NEED_STREAMING)
+@ValidationRule(
+    value = Rules.SEARCH_WORKER_NEEDS_SEARCH,
+    message = Sentences.SEARCH_WORKER_NEEDS_SEARCH)
 public record LagoInstanceSpec(
     @JsonPropertyDescription(
             "Lago release to run, for example 1.51.0, without a leading v. Changing it upgrades the"
@@ -133,6 +136,9 @@ public record LagoInstanceSpec(
         @ValidationRule(
             value = Rules.CONCURRENCY_IS_OF_WORKERS,
             message = Sentences.CONCURRENCY_IS_OF_WORKERS)
+        @ValidationRule(
+            value = Rules.QUEUES_ARE_OF_WORKERS,
+            message = Sentences.QUEUES_ARE_OF_WORKERS)
         @ValidationRule(value = Rules.WORKER_IS_NEEDED, message = Sentences.WORKER_IS_NEEDED)
         @ValidationRule(
             value = Rules.ENABLED_IS_OF_OPTIONAL,

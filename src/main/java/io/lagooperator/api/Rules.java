@@ -64,6 +64,10 @@ public final class Rules {
   static final String CONCURRENCY_IS_OF_WORKERS =
       "self.all(name, !(name in ['api', 'front', 'pdf', 'clock', 'eventsConsumer',"
           + " 'eventsProcessor']) || !has(self[name].concurrency))";
+  static final String QUEUES_ARE_OF_WORKERS =
+      "self.all(name, !(name in ['api', 'front', 'pdf', 'clock', 'eventsConsumer',"
+          + " 'eventsProcessor']) || !has(self[name].autoscaling) ||"
+          + " !has(self[name].autoscaling.queueLength))";
   static final String WORKER_IS_NEEDED =
       "!('worker' in self) || !has(self['worker'].replicas) || self['worker'].replicas > 0";
   static final String ENABLED_IS_OF_OPTIONAL =
@@ -78,6 +82,11 @@ public final class Rules {
   static final String STREAMS_NEED_STREAMING =
       "has(self.streaming) || !has(self.components) || !('eventsConsumer' in self.components ||"
           + " 'eventsProcessor' in self.components)";
+  static final String SEARCH_WORKER_NEEDS_SEARCH =
+      "!has(self.components) || !('meilisearch' in self.components) ||"
+          + " !has(self.components['meilisearch'].enabled) ||"
+          + " !self.components['meilisearch'].enabled ||"
+          + " (has(self.integrations) && has(self.integrations.meilisearch))";
   static final String DEDICATED_WORKERS_HAVE_PODS =
       "self.all(name, !(name in ['events', 'billing', 'pdfWorker', 'webhook', 'clockWorker',"
           + " 'payments', 'analytics', 'aiAgent', 'alerts', 'wallets', 'dedicated', 'meilisearch'])"

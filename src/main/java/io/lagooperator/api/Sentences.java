@@ -95,7 +95,7 @@ public final class Sentences {
   public static final String ENV_NAME =
       "name must have letters, digits and underscores only, and not start with a digit";
   public static final String FRONT_HAS_NO_ENV =
-      "env does not fit front: it takes its settings from typed fields alone";
+      "env does not fit front, which takes its settings from typed fields alone; leave it out";
   public static final String VALUE_OR_SECRET = "give exactly one of value and secret";
   public static final String AUTOSCALING_BOUNDS = "min must not be greater than max";
 
@@ -127,7 +127,10 @@ public final class Sentences {
           + " with enabled: false, and the default worker does its jobs";
   public static final String WORKERS_NEVER_SCALE_TO_NONE =
       "min must be at least 1: jobs that no pod works on would bring no pod back";
-  public static final String ORGANIZATIONS_ARE_OF_DEDICATED = "organizations fits only dedicated";
+  public static final String QUEUES_ARE_OF_WORKERS =
+      "autoscaling.queueLength fits only workers, which alone have queues; give cpuPercent";
+  public static final String ORGANIZATIONS_ARE_OF_DEDICATED =
+      "organizations fits only dedicated; leave it out elsewhere";
   public static final String DEDICATED_NEEDS_ORGANIZATIONS =
       "dedicated needs organizations, the IDs of those whose jobs it takes; give at least one, or"
           + " leave enabled out";

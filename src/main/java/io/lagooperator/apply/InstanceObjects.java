@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.ScaledObject;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Names;
@@ -18,6 +19,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The objects of one instance, also those that somebody took our label off, which no cache has. */
 final class InstanceObjects {
@@ -36,7 +39,19 @@ final class InstanceObjects {
         workloads(StatefulSet.class, lago),
         caches.of(Job.class, lago).stream().filter(job -> Owner.isOf(lago, job)).toList(),
         caches.of(Pod.class, lago),
-        claims(lago));
+        claims(lago),
+        raised(lago));
+  }
+
+  /** Also by an object that is ending: until it is gone, KEDA has not let go. */
+  private Set<Component> raised(LagoInstance lago) {
+    var names = new Names(lago.getMetadata().getName());
+    var namespace = lago.getMetadata().getNamespace();
+    return caches.watches(ScaledObject.class)
+        ? Arrays.stream(Component.values())
+            .filter(c -> caches.get(ScaledObject.class, namespace, names.of(c)).isPresent())
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   /** The volume tells databases apart, so a claim without our label is asked for by name. */

@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.lagooperator.desired.ScaledObject;
+import io.lagooperator.desired.TriggerAuthentication;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ final class Kinds {
           ConfigMap.class,
           ServiceAccount.class,
           HTTPRoute.class,
+          ScaledObject.class,
+          TriggerAuthentication.class,
           Secret.class);
 
   /** Kinds whose objects others may depend on until nothing is under way any more. */
@@ -40,7 +44,8 @@ final class Kinds {
           Deployment.class, StatefulSet.class, Service.class, ServiceAccount.class, Secret.class);
 
   /** Kinds that not every cluster serves. */
-  static final Set<Class<? extends HasMetadata>> OPTIONAL = Set.of(HTTPRoute.class);
+  static final Set<Class<? extends HasMetadata>> OPTIONAL =
+      Set.of(HTTPRoute.class, ScaledObject.class, TriggerAuthentication.class);
 
   private Kinds() {}
 

@@ -16,6 +16,7 @@ final class Autoscalers {
         .flatMap(
             component ->
                 instance.workload(component).autoscaling().stream()
+                    .filter(bounds -> !bounds.isByQueue())
                     .map(bounds -> autoscaler(instance, component, bounds)))
         .toList();
   }
@@ -35,7 +36,7 @@ final class Autoscalers {
         .withName("cpu")
         .withNewTarget()
         .withType("Utilization")
-        .withAverageUtilization(bounds.cpuPercent())
+        .withAverageUtilization(bounds.cpuPercent().orElseThrow())
         .endTarget()
         .endResource()
         .endMetric()

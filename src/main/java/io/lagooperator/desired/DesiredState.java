@@ -45,7 +45,7 @@ public record DesiredState(
     var wanted = new Workloads.Wanted(instance, inputs, stores);
     return new DesiredState(
         foundations(wanted, plan, observed),
-        surroundings(instance, inputs),
+        surroundings(instance, inputs, plan),
         workloads(wanted, plan),
         kept(instance, plan, observed),
         plan.isDone(),
@@ -105,12 +105,13 @@ public record DesiredState(
     return secrets.values();
   }
 
-  private static List<HasMetadata> surroundings(Instance instance, Inputs inputs) {
+  private static List<HasMetadata> surroundings(Instance instance, Inputs inputs, Plan plan) {
     var objects = new ArrayList<HasMetadata>();
     objects.add(Binding.of(instance, inputs));
     objects.addAll(Services.of(instance));
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));
+    objects.addAll(QueueScalers.of(instance, inputs, plan));
     Ingresses.of(instance).ifPresent(objects::add);
     objects.addAll(HttpRoutes.of(instance));
     return List.copyOf(objects);

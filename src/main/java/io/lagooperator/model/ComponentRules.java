@@ -70,6 +70,9 @@ final class ComponentRules {
         !component.isDedicatedWorker() || !none || Boolean.FALSE.equals(given.enabled()),
         Sentences.DEDICATED_WORKERS_HAVE_PODS);
     if (autoscaling != null) {
+      require(
+          component.role() == Role.WORKER || autoscaling.queueLength() == null,
+          Sentences.QUEUES_ARE_OF_WORKERS);
       found.check(
           autoscaling.min() <= autoscaling.max(),
           path + ".autoscaling",

@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a valid spec into an instance: every default is applied here, once. */
 public final class InstanceResolver {
+  private static final int CPU_PERCENT = 80;
+
   private final LagoInstanceSpec spec;
   private final Names names;
 
@@ -124,9 +125,7 @@ public final class InstanceResolver {
     return new Workload(
         component,
         replicas,
-        given
-            .map(ComponentSpec::autoscaling)
-            .map(a -> new Workload.Autoscaling(a.min(), a.max(), or(a.cpuPercent(), 80))),
+        given.map(ComponentSpec::autoscaling).map(InstanceResolver::autoscaling),
         number(given.map(ComponentSpec::threads)),
         number(given.map(ComponentSpec::processes)),
         number(given.map(ComponentSpec::concurrency)),
@@ -138,6 +137,17 @@ public final class InstanceResolver {
         restart(component),
         scheduling(component),
         given.map(ComponentSpec::podTemplate).filter(patch -> !patch.isEmpty()));
+  }
+
+  /** By CPU use, unless only waiting jobs are named. */
+  private static Workload.Autoscaling autoscaling(ComponentSpec.Autoscaling given) {
+    var byQueue = number(Optional.ofNullable(given.queueLength()));
+    var byCpu = number(Optional.ofNullable(given.cpuPercent()));
+    return new Workload.Autoscaling(
+        given.min(),
+        given.max(),
+        byQueue.isEmpty() && byCpu.isEmpty() ? OptionalInt.of(CPU_PERCENT) : byCpu,
+        byQueue);
   }
 
   private Resources resources(Component component) {
@@ -175,9 +185,5 @@ public final class InstanceResolver {
 
   private static OptionalInt number(Optional<Integer> number) {
     return number.map(OptionalInt::of).orElse(OptionalInt.empty());
-  }
-
-  private static int or(@Nullable Integer number, int unset) {
-    return number == null ? unset : number;
   }
 }

@@ -58,6 +58,11 @@ public record Names(String instance) {
     return instance + "-binding";
   }
 
+  /** How KEDA finds the queues. */
+  public String queues() {
+    return instance + "-queues";
+  }
+
   /** The Job that makes the first organization. */
   public String organizationJob() {
     return instance + "-organization";

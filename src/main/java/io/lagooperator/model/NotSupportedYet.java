@@ -1,6 +1,5 @@
 package io.lagooperator.model;
 
-import io.lagooperator.api.ComponentSpec;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.model.Problem.Kind;
@@ -27,11 +26,6 @@ final class NotSupportedYet {
     FIELDS.put("backup", LagoInstanceSpec::backup);
   }
 
-  private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
-      Map.of(
-          "autoscaling.queueLength",
-          c -> c.autoscaling() == null ? null : c.autoscaling().queueLength());
-
   private NotSupportedYet() {}
 
   static List<Problem> problems(LagoInstanceSpec spec) {
@@ -42,19 +36,7 @@ final class NotSupportedYet {
             problems.add(problem("spec." + path));
           }
         });
-    if (spec.components() != null) {
-      spec.components().forEach((name, given) -> problems.addAll(problems(name, given)));
-    }
     return problems;
-  }
-
-  private static List<Problem> problems(String name, ComponentSpec given) {
-    var path = "spec.components." + name;
-    return COMPONENT_FIELDS.entrySet().stream()
-        .filter(field -> field.getValue().apply(given) != null)
-        .map(field -> problem(path + "." + field.getKey()))
-        .sorted(java.util.Comparator.comparing(Problem::path))
-        .toList();
   }
 
   private static Problem problem(String path) {

@@ -58,6 +58,14 @@ public record Queues(List<Route> routes, List<Service> services) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Queues that a worker of a release serves. */
+  public Set<String> served(Release release, Component worker) {
+    return services.stream()
+        .filter(service -> service.worker() == worker && service.releases().contains(release))
+        .map(Service::queue)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Queues that are written to and that none of these workers serves. */
   public Set<String> orphans(Release release, Set<String> set, Set<Component> workers) {
     var orphans = written(release, set);

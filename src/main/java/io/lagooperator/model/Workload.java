@@ -43,7 +43,12 @@ public record Workload(
   }
 
   /** Bounds within which the cluster chooses the number of pods. */
-  public record Autoscaling(int min, int max, int cpuPercent) {}
+  public record Autoscaling(int min, int max, OptionalInt cpuPercent, OptionalInt queueLength) {
+    /** Whether waiting jobs choose it. */
+    public boolean isByQueue() {
+      return queueLength.isPresent();
+    }
+  }
 
   /** How many pods may be missing before the component counts as not running. */
   public int mayBeAway() {

@@ -10,14 +10,19 @@ import io.lagooperator.model.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the caches hold of one instance; workloads by name, since anybody can edit a label. */
+/**
+ * What the caches hold of one instance; workloads by name, since anybody can edit a label. Raised
+ * is what KEDA gives pods to when it has none.
+ */
 public record CachedObjects(
     Map<Component, Deployment> deployments,
     Map<Component, StatefulSet> statefulSets,
     List<Job> jobs,
     List<Pod> pods,
-    List<PersistentVolumeClaim> claims) {
+    List<PersistentVolumeClaim> claims,
+    Set<Component> raised) {
 
   public Optional<HasMetadata> deployment(String name) {
     return deployments.values().stream()

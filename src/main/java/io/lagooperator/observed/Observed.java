@@ -27,7 +27,9 @@ public record Observed(
 
   public static Observed of(CachedObjects cached, Instant now) {
     var workloads = new EnumMap<Component, WorkloadFacts>(Component.class);
-    cached.deployments().forEach((component, d) -> workloads.put(component, WorkloadFacts.of(d)));
+    cached
+        .deployments()
+        .forEach((c, d) -> workloads.put(c, WorkloadFacts.of(d, cached.raised().contains(c))));
     cached.statefulSets().forEach((component, s) -> workloads.put(component, WorkloadFacts.of(s)));
     Map<Component, List<PodFacts>> pods =
         cached.pods().stream()

@@ -20,6 +20,7 @@ public record WorkloadFacts(
     String connections,
     int replicas,
     boolean replicasOwnedElsewhere,
+    boolean raised,
     boolean seenByController,
     int total,
     int updated,
@@ -31,7 +32,7 @@ public record WorkloadFacts(
   /** Why its pods are not made, in the words of the API server, and since when. */
   public record Refusal(String message, Instant since) {}
 
-  static WorkloadFacts of(Deployment deployment) {
+  static WorkloadFacts of(Deployment deployment, boolean raised) {
     var status = Optional.ofNullable(deployment.getStatus());
     var deadline =
         status.stream()
@@ -47,6 +48,7 @@ public record WorkloadFacts(
         annotation(deployment, Labels.CONNECTIONS),
         or(deployment.getSpec().getReplicas(), 1),
         ReplicaOwner.isSomebodyElse(deployment),
+        raised,
         seen(deployment, status.map(DeploymentStatus::getObservedGeneration)),
         status.map(DeploymentStatus::getReplicas).orElse(0),
         status.map(DeploymentStatus::getUpdatedReplicas).orElse(0),
@@ -69,6 +71,7 @@ public record WorkloadFacts(
         annotation(set, Labels.STORES),
         annotation(set, Labels.CONNECTIONS),
         or(set.getSpec().getReplicas(), 1),
+        false,
         false,
         seen(set, status.map(StatefulSetStatus::getObservedGeneration)),
         total,
@@ -94,9 +97,9 @@ public record WorkloadFacts(
         && ready >= wanted - mayBeAway;
   }
 
-  /** Whether nothing runs and nothing will be started. */
+  /** Whether nothing runs and nothing will be started, as by an autoscaler that has yet to go. */
   public boolean scaledDown() {
-    return seenByController && replicas == 0 && total == 0;
+    return seenByController && replicas == 0 && total == 0 && !raised;
   }
 
   private static Optional<Refusal> refusal(DeploymentStatus status) {

@@ -5,12 +5,15 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.observed.WorkloadFacts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What may exist now, and what is waited for. It is made anew from what is observed on each pass:
@@ -22,12 +25,14 @@ public record Plan(
     Optional<JobOrder> job,
     List<JobFacts> cancelled,
     List<Component> waitingFor,
+    Set<Component> scalable,
     Optional<Instant> lookAgain) {
 
   public Plan {
     targets = Collections.unmodifiableMap(new EnumMap<>(targets));
     cancelled = List.copyOf(cancelled);
     waitingFor = List.copyOf(waitingFor);
+    scalable = Set.copyOf(scalable);
   }
 
   public static Plan of(Instance instance, Observed observed, Revisions revisions) {
@@ -35,6 +40,23 @@ public record Plan(
       case Running -> new Starting(instance, observed, revisions).plan();
       case Stopped -> new Stopping(instance, observed).plan();
     };
+  }
+
+  /**
+   * What may be left to an autoscaler that gives pods to what has none: it runs, at this release,
+   * and is to go on. Never what ends before the schema moves, nor what has yet to be brought there.
+   */
+  static Set<Component> scalable(
+      Instance instance, Observed observed, Map<Component, Target> targets) {
+    return targets.entrySet().stream()
+        .filter(e -> e.getValue() instanceof Target.Run || e.getValue() instanceof Target.Hold)
+        .map(Map.Entry::getKey)
+        .filter(c -> observed.workload(c).filter(w -> runs(w, instance)).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean runs(WorkloadFacts workload, Instance instance) {
+    return workload.replicas() > 0 && workload.release().equals(Optional.of(instance.release()));
   }
 
   public Target target(Component component) {

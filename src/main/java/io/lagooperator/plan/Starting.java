@@ -82,6 +82,7 @@ final class Starting {
         turn.order(),
         JobTurn.surplus(instance, observed, revisions.stores()),
         waitingFor,
+        Plan.scalable(instance, observed, targets),
         turn.lookAgain());
   }
 

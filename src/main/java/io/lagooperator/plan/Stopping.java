@@ -47,6 +47,7 @@ final class Stopping {
         Optional.empty(),
         observed.jobs().stream().filter(JobFacts::neverBegan).toList(),
         waitingFor,
+        Plan.scalable(instance, observed, targets),
         Optional.empty());
   }
 

@@ -41,10 +41,23 @@ final class Progress {
   private static String waitsFor(Situation situation) {
     var names =
         Stream.concat(
-                situation.plan().waitingFor().stream().map(Component::label),
+                situation.plan().waitingFor().stream().map(c -> name(situation, c)),
                 situation.outcome().passing().stream())
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "." : ": waiting for " + names + ".";
+  }
+
+  /** What KEDA still has in its hands cannot end: KEDA would give it pods again. */
+  private static String name(Situation situation, Component component) {
+    var held =
+        situation
+            .observed()
+            .workload(component)
+            .filter(w -> w.raised() && w.replicas() == 0 && w.total() == 0);
+    return held.isEmpty()
+        ? component.label()
+        : "%s, whose ScaledObject %s KEDA has yet to let go (if KEDA is gone, remove the finalizer of that object)"
+            .formatted(component.label(), situation.instance().names().of(component));
   }
 
   /** The step of an upgrade, as status names it. */

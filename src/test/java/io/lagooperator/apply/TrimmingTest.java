@@ -17,6 +17,7 @@ import io.lagooperator.testing.Specs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Caches hold little: what facts and the comparison need, and no value of any Secret. */
@@ -120,7 +121,7 @@ class TrimmingTest {
   private static Observed facts(Deployment deployment) {
     return Observed.of(
         new CachedObjects(
-            Map.of(Component.API, deployment), Map.of(), List.of(), List.of(), List.of()),
+            Map.of(Component.API, deployment), Map.of(), List.of(), List.of(), List.of(), Set.of()),
         Instant.EPOCH);
   }
 

@@ -65,6 +65,10 @@ final class Rendered {
           """,
           """
           storage: {gcs: {project: p, bucket: b, keyfileSecret: {name: gcs, key: f}, serviceAccountEmail: a@b.c}}
+          """,
+          """
+          redis: {urlSecret: {name: redis, key: uri}}
+          components: {worker: {autoscaling: {min: 1, max: 4, queueLength: 100, cpuPercent: 70}}, events: {enabled: true, autoscaling: {min: 2, max: 8, queueLength: 500}}}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

@@ -4,37 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.api.Sentences;
 import io.lagooperator.model.Problem.Kind;
-import io.lagooperator.testing.ComponentCases;
-import io.lagooperator.testing.ComponentCases.Case;
 import io.lagooperator.testing.Specs;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComponentRulesTest {
   private static final String STREAMING =
       "streaming: {clickhouse: {host: ch}, kafka: {bootstrapServers: ['k:9092']}, redisStore: {external: {host: r, tls: true}}}\n";
   private static final String SEARCH = "integrations: {meilisearch: {url: 'http://s:7700'}}\n";
-
-  static Stream<Case> cases() {
-    return ComponentCases.all();
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void aSpecThatBreaksARuleIsRefusedByPathWithARemedy(Case broken) {
-    assertThat(SpecValidatorTest.problems(Specs.minimal(broken.refused())))
-        .containsExactly(new Problem(Kind.INVALID_SPEC, broken.path(), broken.sentence()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("cases")
-  void aSpecThatKeepsARuleIsAccepted(Case kept) {
-    assertThat(SpecValidatorTest.problems(Specs.minimal(kept.accepted()))).isEmpty();
-  }
 
   @ParameterizedTest
   @CsvSource({

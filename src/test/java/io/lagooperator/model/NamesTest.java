@@ -28,6 +28,7 @@ class NamesTest {
             longest.files(),
             longest.serviceAccount(),
             longest.ingress(),
+            longest.queues(),
             longest.tls());
     var components = Arrays.stream(Component.values()).map(longest::of);
     assertThat(Stream.concat(components, others))

@@ -23,10 +23,7 @@ class NotSupportedYetTest {
           Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),
           Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
-          Map.entry("backup", "backup: {schedule: '0 3 * * *'}"),
-          Map.entry(
-              "components.worker.autoscaling.queueLength",
-              "components: {worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}}"));
+          Map.entry("backup", "backup: {schedule: '0 3 * * *'}"));
 
   static Stream<Map.Entry<String, String>> fields() {
     return FIELDS.entrySet().stream();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Problem.Kind;
-import io.lagooperator.testing.ShapeCases;
 import io.lagooperator.testing.Specs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -190,19 +189,6 @@ class SpecValidatorTest {
   void aBadSpecIsRefusedByPathWithARemedy(String spec, String path, String sentence) {
     assertThat(problems(Specs.minimal(spec)))
         .containsExactly(new Problem(Kind.INVALID_SPEC, path, sentence));
-  }
-
-  static Stream<ShapeCases.Case> shapes() {
-    return ShapeCases.all().stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void theOperatorKeepsTheShapeRulesOfTheApiServer(ShapeCases.Case shape) {
-    assertThat(problems(Specs.minimal(shape.accepted()))).isEmpty();
-    assertThat(problems(Specs.minimal(shape.refused())))
-        .contains(new Problem(Kind.INVALID_SPEC, shape.path(), shape.sentence()));
-    InstanceResolver.resolve(Specs.minimal(shape.accepted()));
   }
 
   static Stream<Arguments> contextRules() {

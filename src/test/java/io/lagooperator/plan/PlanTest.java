@@ -85,6 +85,33 @@ class PlanTest {
             "+postgresql +redis +rediscache", "+worker", "+api +pdf", "+front", "+clock");
   }
 
+  /** KEDA gives pods to what has none: in its hands, a worker could meet the next schema. */
+  @Test
+  void whatEndsIsTakenOutOfTheHandsOfKedaAndWaitedFor() {
+    var scaled = "components: {worker: {autoscaling: {min: 1, max: 3, queueLength: 9}}}\n";
+    operator.want(Specs.instanceAt(OLD, scaled));
+    operator.settle();
+    assertThat(cluster.scaled()).containsExactly(Component.WORKER);
+
+    operator.want(Specs.instanceAt(NEW, scaled));
+    for (int i = 0; cluster.jobs().size() < 2 && i < 1_000; i++) {
+      operator.mustPass();
+      var possible = cluster.possible();
+      if (!possible.isEmpty()) {
+        possible.get(i % possible.size()).run();
+      }
+    }
+    assertThat(cluster.jobs()).hasSize(2);
+    assertThat(cluster.scaled()).isEmpty();
+    assertThat(cluster.podsOf(Component.WORKER)).isEmpty();
+
+    operator.settle();
+    assertThat(cluster.scaled()).containsExactly(Component.WORKER);
+    operator.want(Specs.instanceAt(NEW, scaled + "state: Stopped"));
+    assertThat(operator.settle().step()).isEqualTo(Step.STOPPED);
+    assertThat(cluster.scaled()).isEmpty();
+  }
+
   @Test
   void restartsInOrderAndLeavesStoresAlone() {
     operator.settle();

@@ -48,6 +48,7 @@ class RandomWalkTest {
                   "{}",
                   "{worker: {replicas: 3}, api: {replicas: 2}, pdf: {enabled: false}}",
                   "{worker: {autoscaling: {min: 2, max: 4}}, api: {autoscaling: {min: 1, max: 3}}}",
+                  "{worker: {autoscaling: {min: 1, max: 3, queueLength: 9}}, billing: {enabled: true, autoscaling: {min: 2, max: 3, queueLength: 9}}}",
                   "{}\norganization: {name: Example, email: a@example.com}",
                   "{events: {enabled: true}, billing: {enabled: true}}")) {
             var instance =

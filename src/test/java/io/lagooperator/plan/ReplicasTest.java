@@ -53,6 +53,7 @@ class ReplicasTest {
             "",
             replicas,
             ownedElsewhere,
+            false,
             true,
             replicas,
             replicas,

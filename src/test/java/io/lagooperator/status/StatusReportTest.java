@@ -454,6 +454,7 @@ class StatusReportTest {
         f.connections(),
         f.replicas(),
         f.replicasOwnedElsewhere(),
+        f.raised(),
         f.seenByController(),
         f.total(),
         f.updated(),

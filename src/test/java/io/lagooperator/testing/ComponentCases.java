@@ -1,19 +1,12 @@
 package io.lagooperator.testing;
 
 import io.lagooperator.api.Sentences;
+import io.lagooperator.testing.ShapeCases.Case;
 import java.util.stream.Stream;
 
 /** For each shape rule of components a spec that it refuses, with its words, and one it accepts. */
 public final class ComponentCases {
   private static final String ID = "1a901a90-1a90-1a90-1a90-1a901a901a90";
-
-  /** A refused spec, an accepted one that is much like it, and what is said where. */
-  public record Case(String refused, String accepted, String path, String sentence) {
-    @Override
-    public String toString() {
-      return refused;
-    }
-  }
 
   private ComponentCases() {}
 
@@ -26,6 +19,7 @@ public final class ComponentCases {
             "clock: {concurrency: 5}",
             "events: {concurrency: 5}",
             Sentences.CONCURRENCY_IS_OF_WORKERS),
+        component("api: {autoscaling: {min: 1, max: 2, queueLength: 5}}", "worker: {autoscaling: {min: 1, max: 2, queueLength: 5}}", Sentences.QUEUES_ARE_OF_WORKERS),
         component("worker: {replicas: 0}", "worker: {replicas: 1}", Sentences.WORKER_IS_NEEDED),
         component(
             "api: {enabled: false}", "pdf: {enabled: false}", Sentences.ENABLED_IS_OF_OPTIONAL),

@@ -39,8 +39,22 @@ public final class Lagos {
 
   /** Exactly what is written, also what the types could not hold. */
   public void createAsWritten(String yaml) {
+    asWritten(yaml).create();
+  }
+
+  /** Makes the instance what is written, as far as the API server takes it. */
+  public void applyAsWritten(String yaml) {
+    asWritten(yaml).fieldManager("user").forceConflicts().serverSideApply();
+  }
+
+  /** Asks the API server whether it would take what is written. */
+  public void tryAsWritten(String yaml) {
+    asWritten(yaml).dryRun(true).fieldManager("user").forceConflicts().serverSideApply();
+  }
+
+  private Resource<GenericKubernetesResource> asWritten(String yaml) {
     var lago = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
-    namespace.client().resource(lago).inNamespace(namespace.name()).create();
+    return namespace.client().resource(lago).inNamespace(namespace.name());
   }
 
   /** As {@link #createAsWritten}, for what even a test could not hold as an object. */
@@ -70,14 +84,6 @@ public final class Lagos {
       more.append(line.indent(2));
     }
     return apply(minimal("1.51.0") + more);
-  }
-
-  /** Asks the API server whether it would take the minimal instance with more below spec. */
-  public void tryMinimal(String moreOfSpec) {
-    var lago =
-        Serialization.unmarshal(minimal("1.51.0") + moreOfSpec.indent(2), LagoInstance.class);
-    lago.getMetadata().setNamespace(namespace.name());
-    namespace.client().resource(lago).dryRun(true).create();
   }
 
   public static String minimal(String version) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.desired.ScaledObject;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
@@ -20,8 +21,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,15 +42,23 @@ public final class ModelCluster {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final Map<Component, String> refusals = new LinkedHashMap<>();
   private boolean jobsGetNoPods;
+  private final Map<Component, ScaledObject> scalers = new LinkedHashMap<>();
+  private final Set<Component> endingScalers = new LinkedHashSet<>();
   private int made;
 
   /** Does what the operator does with a desired state: write, prune, run the Job. */
   public void apply(DesiredState desired) {
     var wanted = new HashSet<>(desired.kept());
+    endingScalers.addAll(scalers.keySet());
     for (var object : desired.objects()) {
       if (object instanceof Deployment || object instanceof StatefulSet) {
         wanted.add(ObjectKey.of(object));
         write(object);
+      } else if (object instanceof ScaledObject scaler) {
+        var label = String.valueOf(scaler.getMetadata().getLabels().get(Labels.COMPONENT));
+        var component = Component.byLabel(label).orElseThrow();
+        scalers.put(component, scaler);
+        endingScalers.remove(component);
       }
     }
     if (desired.settled()) {
@@ -106,6 +117,10 @@ public final class ModelCluster {
   /** Everything that controllers, kubelets and Jobs could do next. */
   public List<Runnable> possible() {
     var possible = new ArrayList<Runnable>();
+    endingScalers.forEach(component -> possible.add(() -> letGo(component)));
+    scalers.keySet().stream()
+        .filter(component -> replicas(component).equals(Optional.of(0)))
+        .forEach(component -> possible.add(() -> raise(component)));
     for (var workload : workloads.values()) {
       if (!workload.isSeen()) {
         possible.add(workload::see);
@@ -127,6 +142,24 @@ public final class ModelCluster {
       }
     }
     return possible;
+  }
+
+  /** KEDA has a finalizer on what it works with. */
+  private void letGo(Component component) {
+    scalers.remove(component);
+    endingScalers.remove(component);
+  }
+
+  /** What has no pods gets them, whoever took them away. */
+  private void raise(Component component) {
+    Optional.ofNullable(scalers.get(component))
+        .ifPresent(
+            s -> autoscale(component, Objects.requireNonNull(s.getSpec()).minReplicaCount()));
+  }
+
+  /** Components that KEDA has in its hands. */
+  public Set<Component> scaled() {
+    return Set.copyOf(scalers.keySet());
   }
 
   /** The one thing that a controller does next, if anything: with surge 1 and none unavailable. */
@@ -321,7 +354,7 @@ public final class ModelCluster {
     }
     return Observed.of(
         new CachedObjects(
-            deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of()),
+            deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of(), scaled()),
         now);
   }
 

@@ -131,7 +131,13 @@ public final class ModelOperator {
   public DesiredState desired(Plan plan) {
     var whatMatters =
         new Plan(
-            plan.step(), plan.targets(), plan.job(), plan.cancelled(), List.of(), Optional.empty());
+            plan.step(),
+            plan.targets(),
+            plan.job(),
+            plan.cancelled(),
+            List.of(),
+            plan.scalable(),
+            Optional.empty());
     var now = wanted();
     return RENDERED.computeIfAbsent(
         new Rendered(now, whatMatters),

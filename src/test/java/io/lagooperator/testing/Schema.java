@@ -1,18 +1,16 @@
 package io.lagooperator.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One place of the schema of the committed CRD. */
+/** One place of the schema that the types make. */
 public record Schema(String path, JsonNode node) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public static Schema root() {
-    var crd = JSON.valueToTree(FinishedCrd.committed());
+    var crd = FinishedCrd.tree();
     return new Schema("", crd.at("/spec/versions/0/schema/openAPIV3Schema"));
   }
 
@@ -47,6 +45,31 @@ public record Schema(String path, JsonNode node) {
 
   public Schema items() {
     return new Schema(path + "[]", node.get("items"));
+  }
+
+  /** Whether it is a block of named fields. */
+  public boolean hasFields() {
+    return !node.path("properties").isEmpty();
+  }
+
+  public boolean requires(Schema field) {
+    var name = field.path().substring(field.path().lastIndexOf('.') + 1);
+    return StreamSupport.stream(node.path("required").spliterator(), false)
+        .anyMatch(required -> required.asText().equals(name));
+  }
+
+  public boolean isList() {
+    return node.path("items").isObject();
+  }
+
+  /** What a map leads to, if it is one. */
+  public List<Schema> mapValues() {
+    return node.path("additionalProperties").isObject() ? List.of(values()) : List.of();
+  }
+
+  /** What lists and maps hold in the end. */
+  public Schema core() {
+    return isList() ? items().core() : mapValues().isEmpty() ? this : values().core();
   }
 
   public boolean isInteger() {

@@ -1,0 +1,101 @@
+package io.lagooperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.desired.ScaledObject;
+import io.lagooperator.desired.TriggerAuthentication;
+import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.WithOperator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Workers by waiting jobs: what KEDA has in its hands, and what it must let go in time. */
+@WithOperator
+class KedaClusterTest {
+  private static final String SCALED =
+      "components: {worker: {autoscaling: {min: 1, max: 3, queueLength: 100}}}";
+
+  @Test
+  void whatEndsWaitsUntilKedaHasLetGo(TestNamespace namespace) throws IOException {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal(SCALED);
+    assertThat(lagos.awaitReason("billing", "KindNotServed").getMessage())
+        .contains("keda.sh/v1alpha1", "Install");
+
+    serve(namespace);
+    lagos.awaitState("billing", "Running");
+    var scaler = Patches.on(namespace, ScaledObject.class, "billing-worker");
+    scaler.await(it -> maxOf(it) == 3);
+    assertThat(Patches.on(namespace, TriggerAuthentication.class, "billing-queues").get())
+        .isNotNull();
+    assertThat(Patches.on(namespace, Secret.class, "billing-queues").get().getData())
+        .containsKeys("address", "password");
+
+    scaler.merge("{\"spec\": {\"maxReplicaCount\": 30}}");
+    scaler.await(it -> maxOf(it) == 3);
+
+    scale(namespace, 3);
+    lagos.await("billing", "3 workers", l -> readyWorkers(l) == 3);
+    lagos.applyMinimal(SCALED, "restart: again");
+    lagos.await("billing", "3 new workers", l -> readyWorkers(l) == 3);
+    lagos.awaitState("billing", "Running");
+
+    scaler.merge("{\"metadata\": {\"finalizers\": [\"finalizer.keda.sh/test\"]}}");
+    lagos.apply(Lagos.minimal("1.51.1") + SCALED.indent(2));
+    scaler.await(it -> it.getMetadata().getDeletionTimestamp() != null);
+    Patches.on(namespace, Deployment.class, "billing-worker").await(w -> replicas(w) == 0);
+    lagos.await(
+        "billing",
+        "what KEDA has yet to let go",
+        l -> String.valueOf(l.getStatus().message()).contains("KEDA has yet to let go"));
+    scale(namespace, 1);
+    Patches.on(namespace, Deployment.class, "billing-worker").await(w -> replicas(w) == 0);
+    assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(1);
+
+    scaler.merge("{\"metadata\": {\"finalizers\": null}}");
+    lagos.awaitState("billing", "Running");
+    assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(2);
+    scaler.await(it -> it.getMetadata().getDeletionTimestamp() == null);
+  }
+
+  /** As KEDA does, and the autoscaler that it makes. */
+  private static void scale(TestNamespace namespace, int replicas) {
+    namespace
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(namespace.name())
+        .withName("billing-worker")
+        .scale(replicas);
+  }
+
+  private static int replicas(Deployment deployment) {
+    return deployment.getSpec().getReplicas();
+  }
+
+  private static int maxOf(ScaledObject scaler) {
+    return Objects.requireNonNull(scaler.getSpec()).maxReplicaCount();
+  }
+
+  private static int readyWorkers(io.lagooperator.api.LagoInstance lago) {
+    return Objects.requireNonNull(lago.getStatus().services()).stream()
+        .filter(service -> service.name().equals("worker"))
+        .mapToInt(service -> Objects.requireNonNullElse(service.ready(), 0))
+        .sum();
+  }
+
+  /** For good: a watch of a kind that is no longer served ends the operator. */
+  private static void serve(TestNamespace namespace) throws IOException {
+    try (var kinds = Files.newInputStream(Path.of("src/test/cluster/keda/kinds.yaml"))) {
+      namespace.cluster().client().load(kinds).create();
+    }
+  }
+}
