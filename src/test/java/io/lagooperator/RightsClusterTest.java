@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -33,6 +35,7 @@ class RightsClusterTest {
       """
       organization: {name: Example, email: admin@example.com}
       ingress: {}
+      defaults: {serviceAccount: {name: mine}}
       components: {api: {autoscaling: {min: 1, max: 3}}, billing: {enabled: true}}
       """;
 
@@ -84,6 +87,8 @@ class RightsClusterTest {
     try (var operator = LagoOperator.start(client, settings)) {
       assertThat(operator.probePort()).isPositive();
       lagos.applyMinimal(own + MUCH);
+      lagos.awaitReason("billing", "ServiceAccountMissing");
+      namespace.client().resource(account()).create();
       lagos.awaitState("billing", "Running");
       lagos.applyMinimal(own + "deletionPolicy: Delete\nstate: Stopped");
       lagos.awaitState("billing", "Stopped");
@@ -93,6 +98,15 @@ class RightsClusterTest {
     var requests = namespace.cluster().auditLog().since(mark).where(it -> it.user().equals(user));
     assertThat(requests.where(it -> it.verb().equals("delete")).list()).isNotEmpty();
     assertThat(requests.where(it -> it.code() == 401 || it.code() == 403).list()).isEmpty();
+  }
+
+  private static ServiceAccount account() {
+    return new ServiceAccountBuilder()
+        .withNewMetadata()
+        .withName("mine")
+        .addToAnnotations("lago-operator.io/allow", "billing")
+        .endMetadata()
+        .build();
   }
 
   private static List<PolicyRule> rules() throws IOException {

@@ -58,7 +58,7 @@ public record ComponentSpec(
     @JsonPropertyDescription("Free text. A new value restarts this component.") @Size(max = 253)
         @Nullable String restart,
     @JsonPropertyDescription(
-            "Merged onto the rendered pod template, last. For what no typed field covers; it cannot change identity, security or command.")
+            "Merged onto the rendered pod template, last, as kubectl patch does it: for sidecars, volumes and what else no field covers. What Lago runs, as whom and with which settings it cannot change. Secrets that only it refers to are not watched; restart the component when they change.")
         @Nullable ObjectNode podTemplate) {
 
   /** Bounds within which the number of pods may vary. */

@@ -1,10 +1,12 @@
 package io.lagooperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DefaultsSpec(
     @JsonPropertyDescription("Where pods run.") @Nullable SchedulingSpec scheduling,
     @JsonPropertyDescription(
-            "Pod Security level that the pods keep: Restricted (the default) or Baseline.")
+            "Pod Security level that the pods keep. Restricted, the default: a user that is not root, and a root file system that cannot be written. Baseline: the user of the image, and a root file system that can be written, for images that need it. Bundled stores are always restricted.")
         @SchemaFrom(type = SecurityLevel.class)
         @Nullable String security,
     @JsonPropertyDescription("ServiceAccount of the pods. Defaults to an own one without a token.")
@@ -26,12 +28,23 @@ public record DefaultsSpec(
   /** The ServiceAccount of the pods. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @ValidationRule(
+      value =
+          "!has(self.name) || self.name == '' || !has(self.annotations) || size(self.annotations) == 0",
+      message = Sentences.ACCOUNT_OF_USER_IS_ANNOTATED_ITSELF)
   public record ServiceAccount(
       @JsonPropertyDescription(
-              "ServiceAccount of your own. It must carry the annotation lago-operator.io/allow: <instance>.")
+              "ServiceAccount of your own, which the operator leaves alone. It must carry the annotation lago-operator.io/allow: <instance>.")
           @Size(max = 253)
           @Nullable String name,
       @JsonPropertyDescription(
               "Annotations for the ServiceAccount that the operator makes, for example for workload identity.")
-          @Nullable Map<String, String> annotations) {}
+          @Nullable Map<String, String> annotations) {
+
+    /** Whether it is an account of the user. */
+    @JsonIgnore
+    public boolean isNamed() {
+      return name != null && !name.isEmpty();
+    }
+  }
 }

@@ -28,6 +28,12 @@ import org.jspecify.annotations.NullUnmarked;
 @ValidationRule(
     value = "self.metadata.name.matches('^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$')",
     message = Sentences.NAME_IS_SHORT_DNS_LABEL)
+@ValidationRule(
+    value =
+        "!has(self.spec.defaults) || !has(self.spec.defaults.serviceAccount)"
+            + " || !has(self.spec.defaults.serviceAccount.name)"
+            + " || self.spec.defaults.serviceAccount.name != self.metadata.name",
+    message = Sentences.ACCOUNT_OF_USER_HAS_OWN_NAME)
 @AdditionalPrinterColumn(
     name = "AGE",
     jsonPath = ".metadata.creationTimestamp",

@@ -36,13 +36,15 @@ public record LagoInstanceStatus(
         @Nullable Binding binding,
     @JsonPropertyDescription("Database connections that the instance may open.")
         @Nullable Connections connections,
+    @JsonPropertyDescription("Where raw patches are merged onto what the operator renders.")
+        @Nullable List<String> overridden,
     @JsonPropertyDescription("Conditions of the instance, by type.")
         @Nullable List<Condition> conditions) {
 
   /** Of an instance that nobody has looked at yet. */
   public static final LagoInstanceStatus NONE =
       new LagoInstanceStatus(
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Public addresses of the instance. */
   @JsonIgnoreProperties(ignoreUnknown = true)

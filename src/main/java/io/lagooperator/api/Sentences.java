@@ -139,6 +139,12 @@ public final class Sentences {
   public static final String SEARCH_WORKER_NEEDS_SEARCH =
       "meilisearch has nothing to do without integrations.meilisearch; give that, and the worker runs"
           + " by itself";
+  public static final String ACCOUNT_OF_USER_IS_ANNOTATED_ITSELF =
+      "annotations are for the account that the operator makes; give them to your own account"
+          + " itself, or leave name out";
+  public static final String ACCOUNT_OF_USER_HAS_OWN_NAME =
+      "serviceAccount.name may not be the name of the instance, which is that of the account that"
+          + " the operator makes; name another one, or leave name out";
 
   private Sentences() {}
 }

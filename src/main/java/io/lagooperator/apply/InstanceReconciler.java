@@ -41,6 +41,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private Caches caches;
   private InstanceObjects objects;
   private InputSecrets inputs;
+  private NamedAccounts accounts;
   private Applier applier;
   private Publisher publisher;
 
@@ -62,6 +63,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
+    accounts = new NamedAccounts(context, settings.namespaces());
     var writer = new ObjectWriter(client, caches);
     applier =
         new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
@@ -114,6 +116,10 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       return publisher.explain(lago, problems, observed);
     }
     var instance = Past.taken(InstanceResolver.resolve(lago), observed);
+    var strangers = accounts.problems(instance, context.eventSourceRetriever());
+    if (!strangers.isEmpty()) {
+      return publisher.explain(lago, strangers, observed);
+    }
     var read = inputs.of(instance, observed);
     if (!read.problems().isEmpty()) {
       return publisher.explain(lago, read.problems(), observed);

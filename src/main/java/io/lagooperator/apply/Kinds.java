@@ -40,7 +40,8 @@ final class Kinds {
 
   /** Kinds whose objects others may depend on until nothing is under way any more. */
   static final Set<Class<? extends HasMetadata>> PRUNED_LAST =
-      Set.of(Deployment.class, StatefulSet.class, Service.class, Secret.class);
+      Set.of(
+          Deployment.class, StatefulSet.class, Service.class, ServiceAccount.class, Secret.class);
 
   /** Kinds that not every cluster serves. */
   static final Set<Class<? extends HasMetadata>> OPTIONAL =

@@ -6,6 +6,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Organization;
+import io.lagooperator.model.Ports;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -9,6 +9,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Ports;
 import io.lagooperator.model.Redis;
 import io.lagooperator.model.Resources;
 import java.util.ArrayList;
@@ -32,13 +33,13 @@ final class Containers {
             .withResources(resources(instance.workload(component).resources()))
             .withVolumeMounts(volumes.mounts())
             .withTerminationMessagePolicy("FallbackToLogsOnError")
-            .withSecurityContext(Security.container());
+            .withSecurityContext(Security.container(instance, component));
     Ports.served(component)
         .ifPresent(
             port ->
                 builder
                     .addNewPort()
-                    .withName(PORT_NAME)
+                    .withName(Ports.NAME)
                     .withContainerPort(port)
                     .withProtocol("TCP")
                     .endPort());
@@ -58,8 +59,6 @@ final class Containers {
     }
     return builder.build();
   }
-
-  static final String PORT_NAME = "main";
 
   static String image(Instance instance, Component component) {
     return instance.images().of(component, instance.release());

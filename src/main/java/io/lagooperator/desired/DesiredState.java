@@ -85,7 +85,7 @@ public record DesiredState(
       Workloads.Wanted wanted, Plan plan, Observed observed) {
     var instance = wanted.instance();
     var objects = new ArrayList<HasMetadata>();
-    objects.add(ServiceAccounts.of(instance));
+    ServiceAccounts.of(instance).ifPresent(objects::add);
     objects.addAll(connections(wanted, plan));
     objects.add(FrontConfig.configMap(instance));
     objects.addAll(Claims.of(instance, observed));

@@ -12,6 +12,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Gateway;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Ports;
 import java.util.List;
 
 /** The public routes by the Gateway API: one a host, with the same paths as an Ingress has. */

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.IngressTLSBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Ports;
 import io.lagooperator.model.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Ingresses {
         .withNewService()
         .withName(instance.names().of(component))
         .withNewPort()
-        .withName(Containers.PORT_NAME)
+        .withName(Ports.NAME)
         .endPort()
         .endService()
         .endBackend()

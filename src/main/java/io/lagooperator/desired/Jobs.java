@@ -89,7 +89,7 @@ final class Jobs {
         .withSpec(
             PodTemplates.shared(instance)
                 .withRestartPolicy("Never")
-                .withSecurityContext(Security.job())
+                .withSecurityContext(Security.job(instance))
                 .withTerminationGracePeriodSeconds(graceSeconds)
                 .withContainers(
                     new ContainerBuilder(container)
@@ -99,7 +99,7 @@ final class Jobs {
                         .withResources(Containers.resources(instance.jobResources()))
                         .withVolumeMounts(volumes.mounts())
                         .withTerminationMessagePolicy("FallbackToLogsOnError")
-                        .withSecurityContext(Security.container())
+                        .withSecurityContext(Security.container(instance.pods().security()))
                         .build())
                 .withVolumes(volumes.volumes())
                 .build())

@@ -23,10 +23,19 @@ final class PodTemplates {
   private PodTemplates() {}
 
   static PodTemplateSpec of(Instance instance, Inputs inputs, Component component) {
+    var rendered = rendered(instance, inputs, component);
+    return instance
+        .workload(component)
+        .podTemplate()
+        .map(patch -> Overrides.merged(rendered, patch, instance.pods().security()))
+        .orElse(rendered);
+  }
+
+  private static PodTemplateSpec rendered(Instance instance, Inputs inputs, Component component) {
     var volumes = volumes(instance, component);
     var pod =
         shared(instance)
-            .withSecurityContext(Security.pod(component))
+            .withSecurityContext(Security.pod(instance, component))
             .withTerminationGracePeriodSeconds(Commands.graceSeconds(component))
             .withContainers(Containers.of(instance, inputs, component, volumes))
             .withVolumes(volumes.volumes())
@@ -44,7 +53,7 @@ final class PodTemplates {
   /** What pods of components and of Jobs share: no token, no injected variables. */
   static PodSpecBuilder shared(Instance instance) {
     return new PodSpecBuilder(new PodSpec())
-        .withServiceAccountName(instance.names().serviceAccount())
+        .withServiceAccountName(instance.serviceAccount())
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withImagePullSecrets(

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Feature;
+import io.lagooperator.model.Ports;
 import io.lagooperator.model.Release;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Ports;
 import java.util.List;
 
 /** A Service for each component that others connect to. */
@@ -26,10 +27,10 @@ final class Services {
         .withType("ClusterIP")
         .withSelector(Labels.selector(instance, component.label()))
         .addNewPort()
-        .withName(Containers.PORT_NAME)
+        .withName(Ports.NAME)
         .withProtocol("TCP")
         .withPort(Ports.served(component).orElseThrow())
-        .withTargetPort(new IntOrString(Containers.PORT_NAME))
+        .withTargetPort(new IntOrString(Ports.NAME))
         .endPort()
         .endSpec()
         .build();

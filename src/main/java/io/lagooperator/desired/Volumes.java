@@ -6,9 +6,9 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
-import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Files;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.OwnVolume;
 import io.lagooperator.model.ProcessKind;
 import io.lagooperator.model.SecretKey;
 import io.lagooperator.model.Settings;
@@ -18,25 +18,24 @@ import java.util.Optional;
 
 /** Volumes of pods: root file systems are read-only, so every place that is written is one. */
 record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
-  static final String TMP_PATH = EnvironmentTable.HOME;
   static final String DATA_PATH = "/data";
 
-  /** Lago's Kafka client reads no variable; this is the first place where it looks by itself. */
-  private static final String KAFKA_AUTHORITIES = "/etc/pki/tls/certs/ca-bundle.crt";
+  /** The name that Lago's Kafka client looks for. */
+  private static final String KAFKA_AUTHORITIES = "ca-bundle.crt";
 
   /** What a Ruby process writes, with files where it makes or reads them. */
   static Volumes ruby(Instance instance, Optional<Component> component) {
     var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
-    volumes.scratch("tmp", TMP_PATH).scratch("app-tmp", "/app/tmp").scratch("app-log", "/app/log");
+    volumes.scratch(OwnVolume.TMP).scratch(OwnVolume.APP_TMP).scratch(OwnVolume.APP_LOG);
     if (instance.files() instanceof Files.OnVolume
         && component.filter(Volumes::usesFiles).isPresent()) {
-      volumes.claim("files", claimName(instance), "/app/storage");
+      volumes.claim(OwnVolume.FILES.volume(), claimName(instance), OwnVolume.FILES.path());
     }
     instance
         .files()
         .gcs()
         .flatMap(Files.Gcs::keyfile)
-        .ifPresent(key -> volumes.file("gcs", key, Files.KEYFILE_PATH));
+        .ifPresent(key -> volumes.file(OwnVolume.GCS, key, Files.KEYFILE_PATH));
     volumes.authorities(instance);
     return volumes;
   }
@@ -44,21 +43,21 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
   static Volumes front(Instance instance) {
     var volumes = new Volumes(new ArrayList<>(), new ArrayList<>());
     volumes
-        .scratch("tmp", TMP_PATH)
-        .scratch("run", "/run")
-        .scratch("cache", "/var/cache/nginx")
+        .scratch(OwnVolume.TMP)
+        .scratch(OwnVolume.RUN)
+        .scratch(OwnVolume.CACHE)
         .frontConfig(instance.names().frontConfig());
     return volumes;
   }
 
   static Volumes pdf() {
     return new Volumes(new ArrayList<>(), new ArrayList<>())
-        .scratch("tmp", TMP_PATH)
-        .scratch("home", "/home/gotenberg");
+        .scratch(OwnVolume.TMP)
+        .scratch(OwnVolume.HOME);
   }
 
   static Volumes store(Instance instance, Component store) {
-    var volumes = new Volumes(new ArrayList<>(), new ArrayList<>()).scratch("tmp", TMP_PATH);
+    var volumes = new Volumes(new ArrayList<>(), new ArrayList<>()).scratch(OwnVolume.TMP);
     if (store == Component.POSTGRESQL) {
       volumes.sharedMemory();
     }
@@ -88,9 +87,9 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
         : instance.names().files();
   }
 
-  private Volumes scratch(String name, String path) {
-    volumes.add(new VolumeBuilder().withName(name).withNewEmptyDir().endEmptyDir().build());
-    mounts.add(new VolumeMountBuilder().withName(name).withMountPath(path).build());
+  private Volumes scratch(OwnVolume own) {
+    volumes.add(new VolumeBuilder().withName(own.volume()).withNewEmptyDir().endEmptyDir().build());
+    mounts.add(new VolumeMountBuilder().withName(own.volume()).withMountPath(own.path()).build());
     return this;
   }
 
@@ -123,12 +122,18 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
     if (instance.database() instanceof Database.External external) {
       external
           .certificateAuthority()
-          .ifPresent(key -> file("database-ca", key, Database.CERTIFICATE_AUTHORITY_PATH));
+          .ifPresent(
+              key ->
+                  file(OwnVolume.DATABASE_AUTHORITIES, key, Database.CERTIFICATE_AUTHORITY_PATH));
     }
     var settings = instance.settings();
-    settings.certificateAuthorities().ifPresent(key -> file("ca", key, Settings.AUTHORITIES_PATH));
+    settings
+        .certificateAuthorities()
+        .ifPresent(key -> file(OwnVolume.AUTHORITIES, key, Settings.AUTHORITIES_PATH));
     if (settings.streaming().filter(s -> s.kafka().tls()).isPresent()) {
-      settings.certificateAuthorities().ifPresent(key -> file("kafka-ca", key, KAFKA_AUTHORITIES));
+      settings
+          .certificateAuthorities()
+          .ifPresent(key -> file(OwnVolume.KAFKA_AUTHORITIES, key, KAFKA_AUTHORITIES));
     }
   }
 
@@ -138,10 +143,10 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
   }
 
   /** One key of a Secret as a file in a folder of its own. */
-  private void file(String name, SecretKey key, String path) {
+  private void file(OwnVolume own, SecretKey key, String path) {
     volumes.add(
         new VolumeBuilder()
-            .withName(name)
+            .withName(own.volume())
             .withNewSecret()
             .withSecretName(key.secret())
             .addNewItem()
@@ -152,8 +157,8 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
             .build());
     mounts.add(
         new VolumeMountBuilder()
-            .withName(name)
-            .withMountPath(path.substring(0, path.lastIndexOf('/')))
+            .withName(own.volume())
+            .withMountPath(own.path())
             .withReadOnly(true)
             .build());
   }
@@ -162,15 +167,15 @@ record Volumes(List<Volume> volumes, List<VolumeMount> mounts) {
   private void frontConfig(String configMap) {
     volumes.add(
         new VolumeBuilder()
-            .withName("config")
+            .withName(OwnVolume.CONFIG.volume())
             .withNewConfigMap()
             .withName(configMap)
             .endConfigMap()
             .build());
     mounts.add(
         new VolumeMountBuilder()
-            .withName("config")
-            .withMountPath("/usr/share/nginx/html/" + FrontConfig.FILE)
+            .withName(OwnVolume.CONFIG.volume())
+            .withMountPath(OwnVolume.CONFIG.path())
             .withSubPath(FrontConfig.FILE)
             .withReadOnly(true)
             .build());

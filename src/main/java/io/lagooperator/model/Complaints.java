@@ -19,6 +19,10 @@ final class Complaints {
     add(Problem.Kind.INVALID_SPEC, path, sentence);
   }
 
+  void add(Problem problem) {
+    problems.add(problem);
+  }
+
   void add(Problem.Kind kind, String path, String sentence) {
     problems.add(new Problem(kind, path, sentence));
   }

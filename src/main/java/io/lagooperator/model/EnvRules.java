@@ -30,8 +30,9 @@ final class EnvRules {
     var path = "spec.components." + component.specName();
     var kind = ProcessKind.of(component);
     found.check(kind.isPresent() || env.isEmpty(), path, Sentences.FRONT_HAS_NO_ENV);
-    kind.ifPresent(
-        k -> list(path + ".env", env, k.isRuby() ? ProcessKind.ruby() : Set.of(k), found));
+    if (kind.isPresent()) {
+      list(path + ".env", env, readers(component), found);
+    }
   }
 
   private static void list(
@@ -50,12 +51,23 @@ final class EnvRules {
       found.add(path, Sentences.ENV_NAME);
       return;
     }
-    readers.stream()
+    complaint(name, readers).ifPresent(sentence -> found.add(path, sentence));
+  }
+
+  /** Why a name is not for users, if so. */
+  static Optional<String> complaint(String name, Set<ProcessKind> readers) {
+    return readers.stream()
         .flatMap(kind -> EnvironmentTable.owner(name, kind).stream())
         .findFirst()
         .map(owner -> owned(name, owner))
-        .or(() -> ReservedNames.reason(name).map(why -> "may not set " + name + ": " + why))
-        .ifPresent(sentence -> found.add(path, sentence));
+        .or(() -> ReservedNames.reason(name).map(why -> "may not set " + name + ": " + why));
+  }
+
+  /** Those whose variables a component must leave alone. */
+  static Set<ProcessKind> readers(Component component) {
+    return ProcessKind.of(component)
+        .map(kind -> kind.isRuby() ? ProcessKind.ruby() : Set.of(kind))
+        .orElse(Set.of());
   }
 
   private static String owned(String name, Variable owner) {

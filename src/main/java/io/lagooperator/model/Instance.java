@@ -2,6 +2,7 @@ package io.lagooperator.model;
 
 import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.RunState;
+import io.lagooperator.api.SecurityLevel;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,7 +47,9 @@ public record Instance(
   public record Pods(
       Map<String, String> labels,
       Map<String, String> annotations,
-      Map<String, String> serviceAccountAnnotations) {}
+      Map<String, String> serviceAccountAnnotations,
+      Optional<String> serviceAccount,
+      SecurityLevel security) {}
 
   /** The same instance at another release. */
   public Instance at(Release other) {
@@ -118,6 +121,19 @@ public record Instance(
       throw new IllegalArgumentException(component + " is not part of " + owner());
     }
     return workload;
+  }
+
+  /** The account of all pods: the operator's own, unless the user names one. */
+  public String serviceAccount() {
+    return pods.serviceAccount().orElse(names().serviceAccount());
+  }
+
+  /** Where raw patches change what is rendered. */
+  public List<String> overridden() {
+    return workloads.values().stream()
+        .filter(workload -> workload.podTemplate().isPresent())
+        .map(workload -> "components." + workload.component().specName() + ".podTemplate")
+        .toList();
   }
 
   /** Components of this instance, in the order of status. */

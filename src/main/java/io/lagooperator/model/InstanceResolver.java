@@ -10,6 +10,7 @@ import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.SchedulingSpec;
+import io.lagooperator.api.SecurityLevel;
 import io.lagooperator.api.SignupSpec;
 import io.lagooperator.api.TelemetrySpec;
 import io.lagooperator.api.UpgradeSpec;
@@ -101,7 +102,15 @@ public final class InstanceResolver {
         defaults
             .map(DefaultsSpec::serviceAccount)
             .map(DefaultsSpec.ServiceAccount::annotations)
-            .orElse(Map.of()));
+            .orElse(Map.of()),
+        defaults
+            .map(DefaultsSpec::serviceAccount)
+            .filter(DefaultsSpec.ServiceAccount::isNamed)
+            .map(DefaultsSpec.ServiceAccount::name),
+        defaults
+            .map(DefaultsSpec::security)
+            .map(SecurityLevel::valueOf)
+            .orElse(SecurityLevel.Restricted));
   }
 
   private Map<Component, Workload> workloads() {
@@ -126,7 +135,8 @@ public final class InstanceResolver {
             .map(ComponentSpec::disruptionBudget)
             .map(ComponentSpec.DisruptionBudget::maxUnavailable),
         restart(component),
-        scheduling(component));
+        scheduling(component),
+        given.map(ComponentSpec::podTemplate).filter(patch -> !patch.isEmpty()));
   }
 
   /** By CPU use, unless only waiting jobs are named. */

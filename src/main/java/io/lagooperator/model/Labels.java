@@ -22,6 +22,9 @@ public final class Labels {
   /** On pods that share the volume for files, so that they find each other. */
   public static final String FILES = PREFIX + "files";
 
+  /** On an account of a user: the instance whose pods may run as it. */
+  public static final String ALLOW = PREFIX + "allow";
+
   public static final String RESTART = PREFIX + "restart";
 
   /** Which database and queues a workload means. */
@@ -39,6 +42,13 @@ public final class Labels {
   public static final String KEYS_FINGERPRINT = PREFIX + "keys-fingerprint";
 
   private Labels() {}
+
+  /** Whether a label or annotation says something of the operator, and so is nobody else's. */
+  public static boolean isOwned(String key) {
+    return key.startsWith(PREFIX)
+        || key.matches(
+            "app[.]kubernetes[.]io/(name|instance|component|version|part-of|managed-by)");
+  }
 
   /** Labels of an object that belongs to the instance as a whole. */
   public static Map<String, String> of(Instance instance) {

@@ -1,9 +1,6 @@
 package io.lagooperator.model;
 
-import io.lagooperator.api.ComponentSpec;
-import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
-import io.lagooperator.api.SecurityLevel;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.model.Problem.Kind;
 import java.util.ArrayList;
@@ -21,16 +18,6 @@ final class NotSupportedYet {
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
-    FIELDS.put(
-        "defaults.security",
-        in(
-            LagoInstanceSpec::defaults,
-            d -> SecurityLevel.Restricted.name().equals(d.security()) ? null : d.security()));
-    FIELDS.put(
-        "defaults.serviceAccount.name",
-        in(
-            LagoInstanceSpec::defaults,
-            (DefaultsSpec d) -> d.serviceAccount() == null ? null : d.serviceAccount().name()));
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
     FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));
@@ -38,9 +25,6 @@ final class NotSupportedYet {
     FIELDS.put("upgrade.backup", in(LagoInstanceSpec::upgrade, UpgradeSpec::backup));
     FIELDS.put("backup", LagoInstanceSpec::backup);
   }
-
-  private static final Map<String, Function<ComponentSpec, @Nullable Object>> COMPONENT_FIELDS =
-      Map.of("podTemplate", ComponentSpec::podTemplate);
 
   private NotSupportedYet() {}
 
@@ -52,19 +36,7 @@ final class NotSupportedYet {
             problems.add(problem("spec." + path));
           }
         });
-    if (spec.components() != null) {
-      spec.components().forEach((name, given) -> problems.addAll(problems(name, given)));
-    }
     return problems;
-  }
-
-  private static List<Problem> problems(String name, ComponentSpec given) {
-    var path = "spec.components." + name;
-    return COMPONENT_FIELDS.entrySet().stream()
-        .filter(field -> field.getValue().apply(given) != null)
-        .map(field -> problem(path + "." + field.getKey()))
-        .sorted(java.util.Comparator.comparing(Problem::path))
-        .toList();
   }
 
   private static Problem problem(String path) {

@@ -11,6 +11,8 @@ public record Problem(Kind kind, String path, String sentence) {
     SECRET_MISSING,
     SECRET_KEY_MISSING,
     SECRET_VALUE_INVALID,
+    ACCOUNT_MISSING,
+    ACCOUNT_NOT_ALLOWED,
     KEYS_INCOMPLETE,
     KEYS_MISSING,
     KEYS_CHANGED,

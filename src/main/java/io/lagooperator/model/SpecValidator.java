@@ -53,6 +53,8 @@ public final class SpecValidator {
     SettingRules.check(spec, found);
     StreamingRules.check(spec, found);
     EnvRules.check(spec, found);
+    PodTemplateRules.check(spec, found);
+    PodRules.check(lago, found);
     ReleaseRules.check(spec, found);
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));

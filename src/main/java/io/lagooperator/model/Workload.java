@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lagooperator.api.SchedulingSpec;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public record Workload(
     Resources resources,
     Optional<Integer> maxUnavailable,
     String restart,
-    SchedulingSpec scheduling) {
+    SchedulingSpec scheduling,
+    Optional<ObjectNode> podTemplate) {
 
   public Workload {
     organizations = List.copyOf(organizations);
@@ -36,7 +38,8 @@ public record Workload(
         Sizing.of(component),
         Optional.empty(),
         "",
-        new SchedulingSpec(null, null, null, null, null));
+        new SchedulingSpec(null, null, null, null, null),
+        Optional.empty());
   }
 
   /** Bounds within which the cluster chooses the number of pods. */

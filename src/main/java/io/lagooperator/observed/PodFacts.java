@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about one pod. */
@@ -48,7 +49,7 @@ public record PodFacts(
         Optional.ofNullable(pod.getMetadata().getDeletionTimestamp()).map(Instant::parse),
         containers.stream().anyMatch(PodFacts::hasStarted),
         containers.stream().mapToInt(ContainerStatus::getRestartCount).sum(),
-        ended ? Optional.empty() : trouble(pod, containers),
+        ended ? Optional.empty() : trouble(pod),
         containers.stream()
             .flatMap(c -> lastEnd(c).stream())
             .map(PodFacts::words)
@@ -58,12 +59,23 @@ public record PodFacts(
   }
 
   /** Of a pod that lives: one that has ended, for example evicted, is replaced and in no loop. */
-  private static Optional<Trouble> trouble(Pod pod, List<ContainerStatus> containers) {
+  private static Optional<Trouble> trouble(Pod pod) {
+    var containers = containers(pod);
     return containers.stream()
         .flatMap(c -> trouble(c).stream())
         .findFirst()
         .or(() -> unschedulable(pod))
-        .or(() -> nodeLost(pod));
+        .or(() -> nodeLost(pod, containers));
+  }
+
+  /** Also those that run before the others or beside them, which users may add. */
+  private static List<ContainerStatus> containers(Pod pod) {
+    var status = pod.getStatus();
+    return status == null
+        ? List.of()
+        : Stream.of(status.getInitContainerStatuses(), status.getContainerStatuses())
+            .flatMap(List::stream)
+            .toList();
   }
 
   private static String node(Pod pod) {
@@ -135,7 +147,7 @@ public record PodFacts(
   }
 
   /** The node's lease has run out: the pod counts as not ready, although its containers did not. */
-  private static Optional<Trouble> nodeLost(Pod pod) {
+  private static Optional<Trouble> nodeLost(Pod pod, List<ContainerStatus> containers) {
     var status = pod.getStatus();
     if (status == null || !"Running".equals(status.getPhase())) {
       return Optional.empty();
@@ -144,9 +156,8 @@ public record PodFacts(
         status.getConditions().stream()
             .anyMatch(c -> c.getType().equals("Ready") && "False".equals(c.getStatus()));
     var containersReady =
-        !status.getContainerStatuses().isEmpty()
-            && status.getContainerStatuses().stream()
-                .allMatch(c -> Boolean.TRUE.equals(c.getReady()));
+        !containers.isEmpty()
+            && containers.stream().allMatch(c -> Boolean.TRUE.equals(c.getReady()));
     return notReady && containersReady
         ? Optional.of(new Trouble.NodeLost(node(pod)))
         : Optional.empty();

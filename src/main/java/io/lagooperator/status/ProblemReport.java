@@ -48,6 +48,7 @@ public final class ProblemReport {
         null,
         before.binding(),
         before.connections(),
+        before.overridden(),
         conditions(problems, finding, generation, observed, before));
   }
 

@@ -35,6 +35,9 @@ public enum Reason {
   SecretMissing("Create the Secret; the operator goes on by itself."),
   SecretKeyMissing("Add the key to the Secret; the operator goes on by itself."),
   SecretValueInvalid("Correct the value in the Secret; the operator goes on by itself."),
+  ServiceAccountMissing("Create the account; the operator goes on by itself."),
+  ServiceAccountNotAllowed(
+      "Annotate the account as the message says; the operator goes on by itself."),
   KeysMissing("Restore the Secret from a backup; the operator goes on by itself."),
   KeysIncomplete("Restore the Secret from a backup; the operator goes on by itself."),
   KeysChanged("Put the old keys back; the operator goes on by itself."),
@@ -94,6 +97,8 @@ public enum Reason {
       case SECRET_MISSING -> SecretMissing;
       case SECRET_KEY_MISSING -> SecretKeyMissing;
       case SECRET_VALUE_INVALID -> SecretValueInvalid;
+      case ACCOUNT_MISSING -> ServiceAccountMissing;
+      case ACCOUNT_NOT_ALLOWED -> ServiceAccountNotAllowed;
       case KEYS_MISSING -> KeysMissing;
       case KEYS_INCOMPLETE -> KeysIncomplete;
       case KEYS_CHANGED -> KeysChanged;

@@ -57,6 +57,7 @@ public final class StatusReport {
         upgrade(),
         new LagoInstanceStatus.Binding(instance().names().binding()),
         ConnectionReport.of(instance()),
+        instance().overridden(),
         new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
   }
 

@@ -32,6 +32,12 @@ class PodTemplatesTest {
   /** All workers, with streaming. */
   private static final String WORKERS = Rendered.SHAPES.get(6);
 
+  private static final Set<String> STORES = Set.of("postgresql", "redis", "rediscache");
+
+  static List<String> shapes() {
+    return Rendered.SHAPES;
+  }
+
   static List<Instance> instances() {
     return Rendered.instances();
   }
@@ -42,45 +48,78 @@ class PodTemplatesTest {
     Rendered.templates(instance)
         .forEach(
             (name, template) -> {
-              var pod = template.getSpec();
-              assertThat(pod.getHostNetwork()).as(name).isNull();
-              assertThat(pod.getHostPID()).as(name).isNull();
-              assertThat(pod.getHostIPC()).as(name).isNull();
-              assertThat(pod.getHostUsers()).as(name).isNull();
-              assertThat(pod.getInitContainers()).as(name).isEmpty();
-              assertThat(pod.getVolumes())
+              isRestricted(name, template);
+              assertThat(template.getSpec().getInitContainers()).as(name).isEmpty();
+              assertThat(template.getSpec().getContainers())
                   .as(name)
-                  .allMatch(
-                      v ->
-                          v.getHostPath() == null
-                              && (v.getEmptyDir() != null
-                                  || v.getPersistentVolumeClaim() != null
-                                  || v.getConfigMap() != null
-                                  || v.getSecret() != null));
-              var security = pod.getSecurityContext();
-              assertThat(security.getRunAsNonRoot()).as(name).isTrue();
-              assertThat(security.getRunAsUser()).as(name).isPositive();
-              assertThat(security.getSeccompProfile().getType())
-                  .as(name)
-                  .isEqualTo("RuntimeDefault");
-              assertThat(security.getSeLinuxOptions()).as(name).isNull();
-              assertThat(security.getAppArmorProfile()).as(name).isNull();
-              assertThat(security.getSysctls())
-                  .as(name)
-                  .allMatch(s -> SAFE_SYSCTLS.contains(s.getName()));
-              assertThat(pod.getContainers()).as(name).allSatisfy(c -> isRestricted(c));
+                  .allMatch(c -> c.getSecurityContext().getReadOnlyRootFilesystem());
             });
+  }
+
+  /** Whether pods pass Pod Security "restricted". */
+  static void isRestricted(String name, PodTemplateSpec template) {
+    var pod = template.getSpec();
+    assertThat(pod.getHostNetwork()).as(name).isNull();
+    assertThat(pod.getHostPID()).as(name).isNull();
+    assertThat(pod.getHostIPC()).as(name).isNull();
+    assertThat(pod.getHostUsers()).as(name).isNull();
+    assertThat(pod.getVolumes())
+        .as(name)
+        .allMatch(
+            v ->
+                v.getHostPath() == null
+                    && (v.getEmptyDir() != null
+                        || v.getPersistentVolumeClaim() != null
+                        || v.getConfigMap() != null
+                        || v.getSecret() != null));
+    var security = pod.getSecurityContext();
+    assertThat(security.getRunAsNonRoot()).as(name).isTrue();
+    assertThat(security.getRunAsUser()).as(name).isPositive();
+    assertThat(security.getSeccompProfile().getType()).as(name).isEqualTo("RuntimeDefault");
+    assertThat(security.getSeLinuxOptions()).as(name).isNull();
+    assertThat(security.getAppArmorProfile()).as(name).isNull();
+    assertThat(security.getSysctls()).as(name).allMatch(s -> SAFE_SYSCTLS.contains(s.getName()));
+    assertThat(pod.getContainers()).as(name).allSatisfy(c -> isRestricted(c));
+    assertThat(pod.getInitContainers()).as(name).allSatisfy(c -> isRestricted(c));
   }
 
   private static void isRestricted(Container container) {
     var security = container.getSecurityContext();
     assertThat(security.getPrivileged()).isNull();
     assertThat(security.getAllowPrivilegeEscalation()).isFalse();
-    assertThat(security.getReadOnlyRootFilesystem()).isTrue();
     assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
-    assertThat(security.getCapabilities().getAdd()).isEmpty();
+    assertThat(List.of("NET_BIND_SERVICE")).containsAll(security.getCapabilities().getAdd());
     assertThat(security.getProcMount()).isNull();
     assertThat(container.getPorts()).allMatch(p -> p.getHostPort() == null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void atLevelBaselinePodsRunAsTheirImageSaysAndNothingElseChanges(String shape) {
+    var baseline = Rendered.templates(Specs.instance("defaults: {security: Baseline}\n" + shape));
+    Rendered.templates(Specs.instance(shape))
+        .forEach(
+            (name, restricted) -> {
+              var template = Objects.requireNonNull(baseline.get(name));
+              if (STORES.contains(name)) {
+                assertThat(template).as(name).isEqualTo(restricted);
+                return;
+              }
+              var pod = template.getSpec().getSecurityContext();
+              assertThat(pod.getRunAsNonRoot()).as(name).isNull();
+              assertThat(pod.getRunAsUser()).as(name).isNull();
+              assertThat(pod.getRunAsGroup()).as(name).isNull();
+              var container = Rendered.container(template).getSecurityContext();
+              assertThat(container.getReadOnlyRootFilesystem()).as(name).isNull();
+              assertThat(container.getCapabilities()).as(name).isNull();
+              assertThat(container.getAllowPrivilegeEscalation()).as(name).isFalse();
+              pod.setRunAsNonRoot(true);
+              pod.setRunAsUser(restricted.getSpec().getSecurityContext().getRunAsUser());
+              pod.setRunAsGroup(restricted.getSpec().getSecurityContext().getRunAsGroup());
+              Rendered.container(template)
+                  .setSecurityContext(Rendered.container(restricted).getSecurityContext());
+              assertThat(template).as(name).isEqualTo(restricted);
+            });
   }
 
   @ParameterizedTest
@@ -94,7 +133,8 @@ class PodTemplatesTest {
               assertThat(pod.getServiceAccountName()).as(name).isEqualTo("billing");
               assertThat(pod.getEnableServiceLinks()).as(name).isFalse();
             });
-    assertThat(ServiceAccounts.of(instance).getAutomountServiceAccountToken()).isFalse();
+    assertThat(ServiceAccounts.of(instance).orElseThrow().getAutomountServiceAccountToken())
+        .isFalse();
   }
 
   @ParameterizedTest

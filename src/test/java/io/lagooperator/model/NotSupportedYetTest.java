@@ -18,15 +18,12 @@ class NotSupportedYetTest {
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
           Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
-          Map.entry("defaults.security", "defaults: {security: Baseline}"),
-          Map.entry("defaults.serviceAccount.name", "defaults: {serviceAccount: {name: mine}}"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
           Map.entry("monitoring", "monitoring: {rules: true}"),
           Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),
           Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
-          Map.entry("backup", "backup: {schedule: '0 3 * * *'}"),
-          Map.entry("components.api.podTemplate", "components: {api: {podTemplate: {spec: {}}}}"));
+          Map.entry("backup", "backup: {schedule: '0 3 * * *'}"));
 
   static Stream<Map.Entry<String, String>> fields() {
     return FIELDS.entrySet().stream();

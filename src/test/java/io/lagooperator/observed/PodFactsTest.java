@@ -46,6 +46,32 @@ class PodFactsTest {
     assertThat(facts.endsBy()).hasValue(Instant.parse("2026-01-01T00:00:30Z"));
   }
 
+  @Test
+  void aContainerThatOthersWaitForIsHeardToo() {
+    assertThat(
+            pod(
+                    "",
+                    "phase: Pending\n"
+                        + LOOPING.replace("containerStatuses", "initContainerStatuses"))
+                .trouble())
+        .hasValue(new Trouble.CrashLoop("api", 1, "boom"));
+  }
+
+  @Test
+  void aSidecarThatIsNotReadyIsNoLostNode() {
+    var facts =
+        pod(
+            "",
+            """
+            phase: Running
+            conditions: [{type: Ready, status: "False"}]
+            initContainerStatuses: [{name: sidecar, ready: false, restartCount: 0}]
+            containerStatuses: [{name: api, ready: true, restartCount: 0}]
+            """);
+
+    assertThat(facts.trouble()).isEmpty();
+  }
+
   private static PodFacts pod(String metadata, String status) {
     return PodFacts.of(
         Serialization.unmarshal(

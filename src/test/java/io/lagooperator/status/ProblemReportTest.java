@@ -27,6 +27,8 @@ class ProblemReportTest {
     "SECRET_MISSING, SecretMissing",
     "SECRET_KEY_MISSING, SecretKeyMissing",
     "SECRET_VALUE_INVALID, SecretValueInvalid",
+    "ACCOUNT_MISSING, ServiceAccountMissing",
+    "ACCOUNT_NOT_ALLOWED, ServiceAccountNotAllowed",
     "KEYS_INCOMPLETE, KeysIncomplete",
     "KEYS_MISSING, KeysMissing",
     "KEYS_CHANGED, KeysChanged",

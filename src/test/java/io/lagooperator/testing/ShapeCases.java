@@ -51,6 +51,8 @@ public final class ShapeCases {
         kafka("bootstrapServers: ['k:9092'], topics: {raw: events}", "bootstrapServers: ['k:9092'], topics: {rawEvents: events}", ".topics", Sentences.TOPICS),
         new Case("env: [{name: 'A-B', value: x}]", "env: [{name: A_B1, value: x}]", "spec.env.A-B", Sentences.ENV_NAME),
         new Case("env: [{name: A}]", "env: [{name: A, secret: " + KEY + "}]", "spec.env.A", Sentences.VALUE_OR_SECRET),
+        new Case("defaults: {serviceAccount: {name: mine, annotations: {a: b}}}", "defaults: {serviceAccount: {name: '', annotations: {a: b}}}", "spec.defaults.serviceAccount", Sentences.ACCOUNT_OF_USER_IS_ANNOTATED_ITSELF),
+        new Case("defaults: {serviceAccount: {name: billing}}", "defaults: {serviceAccount: {name: mine, annotations: {}}}", "spec.defaults.serviceAccount.name", Sentences.ACCOUNT_OF_USER_HAS_OWN_NAME),
         new Case("components: {front: {env: [{name: A, value: x}]}}", "components: {pdf: {env: [{name: A, value: x}]}}", "spec.components.front", Sentences.FRONT_HAS_NO_ENV));
     // spotless:on
   }
