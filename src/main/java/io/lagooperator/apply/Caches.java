@@ -61,7 +61,13 @@ final class Caches {
   }
 
   private boolean isServed(Class<? extends HasMetadata> kind) {
-    return !Kinds.OPTIONAL.contains(kind) || client.supports(kind);
+    return !Kinds.OPTIONAL.contains(kind) || (client.supports(kind) && !isOutdated(kind));
+  }
+
+  /** Whether the cluster serves the same kind in a newer version: one cache is enough. */
+  private boolean isOutdated(Class<? extends HasMetadata> kind) {
+    return Kinds.OLDER.entrySet().stream()
+        .anyMatch(versions -> versions.getValue() == kind && client.supports(versions.getKey()));
   }
 
   /** Whether objects of this kind can be seen, and so be written. */
@@ -81,7 +87,11 @@ final class Caches {
   /** Others see a cache only when it is filled: from an empty one nothing can be told. */
   private synchronized void watch(
       Class<? extends HasMetadata> kind, EventSourceRetriever<LagoInstance> retriever) {
-    if (watches(kind) || !client.supports(kind)) {
+    if (watches(kind)) {
+      return;
+    }
+    if (!isServed(kind)) {
+      Optional.ofNullable(Kinds.OLDER.get(kind)).ifPresent(older -> watch(older, retriever));
       return;
     }
     for (var place : places) {

@@ -14,7 +14,10 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.lagooperator.desired.ExternalSecret;
+import io.lagooperator.desired.ExternalSecretV1Beta1;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,14 +35,27 @@ final class Kinds {
           ConfigMap.class,
           ServiceAccount.class,
           HTTPRoute.class,
+          ExternalSecret.class,
+          ExternalSecretV1Beta1.class,
           Secret.class);
 
   /** Kinds whose objects others may depend on until nothing is under way any more. */
   static final Set<Class<? extends HasMetadata>> PRUNED_LAST =
-      Set.of(Deployment.class, StatefulSet.class, Service.class, Secret.class);
+      Set.of(
+          Deployment.class,
+          StatefulSet.class,
+          Service.class,
+          ExternalSecret.class,
+          ExternalSecretV1Beta1.class,
+          Secret.class);
 
   /** Kinds that not every cluster serves. */
-  static final Set<Class<? extends HasMetadata>> OPTIONAL = Set.of(HTTPRoute.class);
+  static final Set<Class<? extends HasMetadata>> OPTIONAL =
+      Set.of(HTTPRoute.class, ExternalSecret.class, ExternalSecretV1Beta1.class);
+
+  /** Older versions of kinds, of use only where the cluster serves nothing newer. */
+  static final Map<Class<? extends HasMetadata>, Class<? extends HasMetadata>> OLDER =
+      Map.of(ExternalSecret.class, ExternalSecretV1Beta1.class);
 
   private Kinds() {}
 

@@ -20,7 +20,6 @@ final class NotSupportedYet {
 
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
-    FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
     FIELDS.put(
         "defaults.security",
         in(

@@ -13,6 +13,7 @@ import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.StreamingSpec;
 import io.lagooperator.api.VolumeAccess;
 import io.lagooperator.api.VolumeStorage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ final class StoresResolver {
 
   private StoresResolver() {}
 
-  static Database database(@Nullable DatabaseSpec given, Names names) {
+  static Database database(@Nullable DatabaseSpec given, Names names, Bags bags) {
+    if (given == null && !bags.isEmpty()) {
+      return isByParts(bags)
+          ? DatabaseParts.of(bags)
+          : new Database.ByUrl(bags.wanted(BagName.DATABASE_URL.names()));
+    }
     if (given != null && given.external() != null) {
       return external(given.external());
     }
@@ -36,6 +42,12 @@ final class StoresResolver {
         store(Optional.ofNullable(given).map(DatabaseSpec::bundled), Component.POSTGRESQL, "10Gi"),
         name,
         new SecretKey(name, PASSWORD));
+  }
+
+  /** A URL wins over parts in the same bag. */
+  static boolean isByParts(Bags bags) {
+    return bags.find(BagName.DATABASE_HOST.names()).isPresent()
+        && !bags.isBefore(BagName.DATABASE_URL.names(), BagName.DATABASE_HOST.names());
   }
 
   private static Database.External external(DatabaseSpec.External given) {
@@ -73,7 +85,13 @@ final class StoresResolver {
                     key(given.passwordSecret()).orElseThrow()));
   }
 
-  static Redis redis(@Nullable RedisSpec given, Names names) {
+  static Redis redis(@Nullable RedisSpec given, Names names, Bags bags) {
+    if (given == null && !bags.isEmpty()) {
+      return bags.find(BagName.REDIS_HOST.names()).isPresent()
+              && !bags.isBefore(BagName.REDIS_URL.names(), BagName.REDIS_HOST.names())
+          ? RedisParts.of(bags)
+          : new Redis.ByUrl(bags.wanted(BagName.REDIS_URL.names()));
+    }
     if (given != null && given.external() != null) {
       return external(given.external());
     }
@@ -88,14 +106,25 @@ final class StoresResolver {
         new SecretKey(name, PASSWORD));
   }
 
-  static RedisRoles roles(LagoInstanceSpec spec) {
+  static RedisRoles roles(LagoInstanceSpec spec, Bags bags) {
     var redis = Optional.ofNullable(spec.redis());
     return new RedisRoles(
-        redis.map(RedisSpec::cache).map(StoresResolver::server),
-        redis.map(RedisSpec::cable).map(StoresResolver::server),
+        redis
+            .map(RedisSpec::cache)
+            .map(StoresResolver::server)
+            .or(() -> role(spec, bags, BagName.CACHE_URL)),
+        redis
+            .map(RedisSpec::cable)
+            .map(StoresResolver::server)
+            .or(() -> role(spec, bags, BagName.CABLE_URL)),
         Optional.ofNullable(spec.streaming())
             .map(StreamingSpec::redisStore)
             .map(StoresResolver::server));
+  }
+
+  /** A block in the spec wins as a whole. */
+  private static Optional<Redis> role(LagoInstanceSpec spec, Bags bags, BagName name) {
+    return spec.redis() == null ? bags.find(name.names()).map(Redis.ByUrl::new) : Optional.empty();
   }
 
   private static Redis server(RedisServer given) {
@@ -125,7 +154,13 @@ final class StoresResolver {
         or(given.database(), 0));
   }
 
-  static Files files(@Nullable StorageSpec given) {
+  static Files files(@Nullable StorageSpec given, Bags bags) {
+    if (given == null && bags.isTrue(BagGroup.USE_S3)) {
+      return new Files.KeptS3(
+          bags.wanted(List.of(BagGroup.S3_BUCKET)),
+          bags.wanted(List.of(BagGroup.S3_REGION)),
+          bags.find(BagGroup.S3_ENDPOINT));
+    }
     if (given != null && given.s3() != null) {
       return s3(given.s3());
     }

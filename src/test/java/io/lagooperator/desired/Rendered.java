@@ -65,6 +65,15 @@ final class Rendered {
           """,
           """
           storage: {gcs: {project: p, bucket: b, keyfileSecret: {name: gcs, key: f}, serviceAccountEmail: a@b.c}}
+          """,
+          """
+          settingsFrom: [{secret: {name: bag}}, {secret: {name: rsa}}]
+          """,
+          """
+          settingsFrom: [{secret: {name: parts}}]
+          keys: {secret: {name: mine}}
+          storage: {volume: {}}
+          smtp: {host: mail, user: u, passwordSecret: {name: smtp, key: p}, from: a@b.c}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

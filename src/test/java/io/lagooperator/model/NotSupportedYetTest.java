@@ -17,7 +17,6 @@ class NotSupportedYetTest {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
-          Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
           Map.entry("defaults.security", "defaults: {security: Baseline}"),
           Map.entry("defaults.serviceAccount.name", "defaults: {serviceAccount: {name: mine}}"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
