@@ -70,6 +70,18 @@ public final class Cluster implements AutoCloseable {
   public KubernetesClient newClient(String userAgent) {
     Config config = Config.fromKubeconfig(kubeconfig().toFile());
     config.setUserAgent(userAgent);
+    return client(config);
+  }
+
+  /** A client with the rights of another user, who has none unless they are granted. */
+  public KubernetesClient newClientOf(String user) {
+    Config config = Config.fromKubeconfig(kubeconfig().toFile());
+    config.setImpersonateUsername(user);
+    config.setImpersonateGroups("system:authenticated");
+    return client(config);
+  }
+
+  private static KubernetesClient client(Config config) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withKubernetesSerialization(LagoOperator.serialization())

@@ -1,0 +1,107 @@
+package io.lagooperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.settings.OperatorSettings;
+import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.WithOperator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An operator with exactly the rights that README lists is refused nothing. */
+@WithOperator
+class RightsClusterTest {
+  private static final String API_GROUP = "rbac.authorization.k8s.io";
+  private static final String MUCH =
+      """
+      organization: {name: Example, email: admin@example.com}
+      ingress: {}
+      components: {api: {autoscaling: {min: 1, max: 3}}, billing: {enabled: true}}
+      """;
+
+  @Test
+  void theyAreEnoughToLookAfterAllNamespaces(TestNamespace namespace) throws IOException {
+    var name = namespace.name();
+    var role =
+        new ClusterRoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules());
+    var binding =
+        new ClusterRoleBindingBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withNewRoleRef(API_GROUP, "ClusterRole", name)
+            .addNewSubject(API_GROUP, "User", name, null);
+    List<HasMetadata> granted = List.of(role.build(), binding.build());
+    granted.forEach(it -> namespace.client().resource(it).create());
+    try {
+      livesAndDies(namespace, Set.of());
+    } finally {
+      granted.forEach(it -> namespace.client().resource(it).delete());
+    }
+  }
+
+  @Test
+  void theyAreEnoughToLookAfterOneNamespace(TestNamespace namespace) throws IOException {
+    var name = namespace.name();
+    var role = new RoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules());
+    var binding =
+        new RoleBindingBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withNewRoleRef(API_GROUP, "Role", name)
+            .addNewSubject(API_GROUP, "User", name, null);
+    for (HasMetadata it : List.of(role.build(), binding.build())) {
+      namespace.client().resource(it).create();
+    }
+    livesAndDies(namespace, Set.of(name));
+  }
+
+  private static void livesAndDies(TestNamespace namespace, Set<String> namespaces) {
+    var user = namespace.name();
+    var lagos = new Lagos(namespace);
+    var own = "operatorClass: " + user + "\n";
+    var mark = namespace.cluster().auditLog().mark();
+    var settings = new OperatorSettings(namespaces, user, 0, Duration.ofSeconds(5));
+    var client = namespace.cluster().newClientOf(user);
+    try (var operator = LagoOperator.start(client, settings)) {
+      assertThat(operator.probePort()).isPositive();
+      lagos.applyMinimal(own + MUCH);
+      lagos.awaitState("billing", "Running");
+      lagos.applyMinimal(own + "deletionPolicy: Delete\nstate: Stopped");
+      lagos.awaitState("billing", "Stopped");
+      Patches.on(namespace, Secret.class, "billing-keys")
+          .await(secret -> !secret.getMetadata().getOwnerReferences().isEmpty());
+    }
+    var requests = namespace.cluster().auditLog().since(mark).where(it -> it.user().equals(user));
+    assertThat(requests.where(it -> it.verb().equals("delete")).list()).isNotEmpty();
+    assertThat(requests.where(it -> it.code() == 401 || it.code() == 403).list()).isEmpty();
+  }
+
+  private static List<PolicyRule> rules() throws IOException {
+    var block =
+        Pattern.compile("```yaml\n(rules:.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")));
+    assertThat(block.find()).isTrue();
+    return Serialization.unmarshal(
+            "kind: Role\napiVersion: " + API_GROUP + "/v1\n" + block.group(1), Role.class)
+        .getRules();
+  }
+}
