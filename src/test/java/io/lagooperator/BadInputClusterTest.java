@@ -96,6 +96,22 @@ class BadInputClusterTest {
   }
 
   @Test
+  void aBundledStoreMayGiveWayToABagWhateverItsSizeWas(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal(
+        "operatorClass: nobody",
+        "database: {bundled: {size: 50Gi, storageClassName: fast}}",
+        "redis: {bundled: {size: 50Gi, storageClassName: fast}}");
+
+    lagos.applyMinimal("operatorClass: nobody", "settingsFrom: [{secret: {name: bag}}]");
+    lagos.applyMinimal(
+        "operatorClass: nobody",
+        "settingsFrom: [{secret: {name: bag}}]",
+        "database: {bundled: {size: 1Gi}}",
+        "redis: {bundled: {size: 1Gi}}");
+  }
+
+  @Test
   void aVersionThatIsNoReleaseIsRefusedAtTheDoor(TestNamespace namespace) {
     assertThatThrownBy(() -> new Lagos(namespace).apply(Lagos.minimal("v1.51.0")))
         .hasMessageContaining("spec.version")

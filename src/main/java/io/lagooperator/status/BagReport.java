@@ -18,7 +18,7 @@ final class BagReport {
     return Optional.of(
         ignored.isEmpty()
             ? new Finding(Reason.Done, "Every name in the bags of settingsFrom is known.")
-            : Finding.withNextStep(
+            : new Finding(
                 Reason.NamesIgnored,
                 "Names in the bags of settingsFrom that stand for no field are not passed on: "
                     + String.join(", ", ignored.subList(0, Math.min(SHOWN, ignored.size())))

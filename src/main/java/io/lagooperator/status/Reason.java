@@ -10,7 +10,7 @@ public enum Reason {
   Stopped(""),
   Done(""),
   NotAsked(""),
-  NamesIgnored("Take them out, or give what they mean in a field or in env."),
+  NamesIgnored(""),
 
   // Work is under way; nothing to do.
   Starting(""),

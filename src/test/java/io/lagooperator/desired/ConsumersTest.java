@@ -163,6 +163,12 @@ class ConsumersTest {
 
   /** Another value of the same form. */
   private static String another(String value) {
+    if (value.equals("15")) {
+      return "16";
+    }
+    if (value.equals("prefer")) {
+      return "disable";
+    }
     return value.contains(FakeInputs.CANARY)
         ? value.replace(FakeInputs.CANARY, "another")
         : Base64.getEncoder()

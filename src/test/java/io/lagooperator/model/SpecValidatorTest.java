@@ -202,7 +202,7 @@ class SpecValidatorTest {
     assertThat(problems(Specs.minimal(shape.accepted()))).isEmpty();
     assertThat(problems(Specs.minimal(shape.refused())))
         .contains(new Problem(Kind.INVALID_SPEC, shape.path(), shape.sentence()));
-    InstanceResolver.resolve(Specs.minimal(shape.accepted()));
+    Specs.resolved(Specs.minimal(shape.accepted()));
   }
 
   static Stream<Arguments> contextRules() {

@@ -53,8 +53,7 @@ public final class FakeBags {
 
   private static String value(String name) {
     return switch (name) {
-      case "LAGO_FRONT_URL" -> "https://billing.example.com";
-      case "LAGO_API_URL" -> "https://api.billing.example.com";
+      case "LAGO_FRONT_URL", "LAGO_API_URL" -> "https://billing.example.com";
       case "LAGO_USE_AWS_S3", "LAGO_AWS_S3_PATH_STYLE" -> "true";
       case "RAILS_ENV" -> "production";
       default -> FakeInputs.CANARY + "-" + name;
