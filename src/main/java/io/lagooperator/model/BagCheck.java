@@ -105,7 +105,7 @@ public final class BagCheck {
     }
     if (bags.find(BagName.DATABASE_HOST.names()).isEmpty()) {
       need("spec.database", BagName.DATABASE_URL);
-    } else if (StoresResolver.isByParts(bags)) {
+    } else if (new BagStores(bags).hasDatabaseParts()) {
       need("spec.database", BagName.DATABASE_USER);
       need("spec.database", BagName.DATABASE_PASSWORD);
     }

@@ -58,7 +58,7 @@ public final class InstanceResolver {
         StoresResolver.tuning(spec.database()),
         StoresResolver.redis(spec.redis(), resolver.names, bags),
         StoresResolver.roles(spec, bags),
-        StoresResolver.files(spec.storage(), bags),
+        FilesResolver.resolve(spec.storage(), bags),
         resolver.choices(),
         Optional.ofNullable(spec.organization()).map(resolver::organization),
         SettingsResolver.resolve(spec, bags),
