@@ -23,7 +23,10 @@ final class StepConditions {
 
   List<Condition> list(
       List<Condition> before, Optional<Finding> broken, Finding summary, boolean realised) {
-    return new Conditions(before, instance().generation(), situation.observed().now())
+    var conditions = new Conditions(before, instance().generation(), situation.observed().now());
+    BagReport.of(instance())
+        .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
+    return conditions
         .add(Conditions.READY, realised, summary)
         .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
         .add(Conditions.STALLED, broken.isPresent(), summary)
