@@ -10,6 +10,7 @@ public enum Reason {
   Stopped(""),
   Done(""),
   NotAsked(""),
+  NamesIgnored(""),
 
   // Work is under way; nothing to do.
   Starting(""),
@@ -92,6 +93,9 @@ public enum Reason {
       case UPGRADE_REFUSED -> UpgradeRefused;
       case DATA_STEPS_DUE -> DataStepsDue;
       case STORES_SWITCHED -> StoresSwitched;
+      case KIND_NOT_SERVED -> KindNotServed;
+      case OBJECT_FOREIGN -> ObjectForeign;
+      case OBJECT_STUCK -> ObjectStuck;
       case API_REFUSED -> ObjectRefused;
       case UNEXPECTED -> Unexpected;
       case SECRET_MISSING -> SecretMissing;

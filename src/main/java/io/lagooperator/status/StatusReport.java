@@ -132,6 +132,7 @@ public final class StatusReport {
               Reason.Running,
               "All %d services are running.".formatted(wantedServices().size())
                   + ConnectionReport.warning(instance())
+                  + BagReport.warning(instance())
                   + new Exposure(situation).warning());
       case Stopped ->
           new Finding(

@@ -24,7 +24,10 @@ final class StepConditions {
       List<Condition> before, Optional<Finding> broken, Finding summary, boolean realised) {
     var exposure = new Exposure(situation);
     var worst = broken.or(this::troubled).or(exposure::refusal);
-    return new Conditions(before, instance().generation(), situation.observed().now())
+    var conditions = new Conditions(before, instance().generation(), situation.observed().now());
+    BagReport.of(instance())
+        .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
+    return conditions
         .add(Conditions.READY, realised, summary)
         .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
         .add(Conditions.STALLED, broken.isPresent(), summary)
