@@ -44,6 +44,7 @@ public final class ModelCluster {
   private final Map<Component, String> refusals = new LinkedHashMap<>();
   private boolean jobsGetNoPods;
   private final Map<Component, ScaledObject> scalers = new LinkedHashMap<>();
+  private boolean kedaIsAway;
   private final Set<Component> endingScalers = new LinkedHashSet<>();
   private final Map<Component, Integer> leastOfAutoscalers = new LinkedHashMap<>();
   private int made;
@@ -121,7 +122,9 @@ public final class ModelCluster {
   /** Everything that controllers, kubelets and Jobs could do next. */
   public List<Runnable> possible() {
     var possible = new ArrayList<Runnable>();
-    endingScalers.forEach(component -> possible.add(() -> letGo(component)));
+    if (!kedaIsAway) {
+      endingScalers.forEach(component -> possible.add(() -> letGo(component)));
+    }
     scalers.entrySet().stream()
         .filter(
             scaler ->
@@ -178,6 +181,11 @@ public final class ModelCluster {
     Optional.ofNullable(scalers.get(component))
         .ifPresent(
             s -> autoscale(component, Objects.requireNonNull(s.getSpec()).minReplicaCount()));
+  }
+
+  /** Whether KEDA lets nothing go for now. */
+  public void kedaIsAway(boolean away) {
+    kedaIsAway = away;
   }
 
   /** Components that KEDA has in its hands. */
