@@ -60,10 +60,8 @@ public final class ReferencePage {
         `status`. Fields that are not supported yet are listed in the
         [README](../README.md#not-supported-yet).
 
-        The name of an instance: metadata.name must be a DNS label of at most 40 characters: lower-case
-        letters, digits and hyphens, starting with a letter.
-
         """);
+    rules(CelRule.of(Schema.root()));
     var top = Schema.root().properties().toList();
     section(named(top, ".spec"));
     page.append("## Shared blocks\n\nBlocks of fields that stand in several places of `spec`.\n\n");
