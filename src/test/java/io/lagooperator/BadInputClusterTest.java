@@ -54,6 +54,22 @@ class BadInputClusterTest {
     lagos.applyMinimal("operatorClass: nobody", "database: {bundled: {size: 11Gi}}");
   }
 
+  @Test
+  void aBundledStoreMayGiveWayToABagWhateverItsSizeWas(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal(
+        "operatorClass: nobody",
+        "database: {bundled: {size: 50Gi, storageClassName: fast}}",
+        "redis: {bundled: {size: 50Gi, storageClassName: fast}}");
+
+    lagos.applyMinimal("operatorClass: nobody", "settingsFrom: [{secret: {name: bag}}]");
+    lagos.applyMinimal(
+        "operatorClass: nobody",
+        "settingsFrom: [{secret: {name: bag}}]",
+        "database: {bundled: {size: 1Gi}}",
+        "redis: {bundled: {size: 1Gi}}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,9 +2,12 @@ package io.lagooperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.lagooperator.api.LagoInstance;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.Patience;
@@ -40,12 +43,54 @@ class GatewayClusterTest {
     route.merge("{\"spec\": {\"hostnames\": [\"elsewhere.example.com\"]}}");
     route.await(it -> it.getSpec().getHostnames().contains("billing.example.com"));
 
+    answer(namespace, "False", "NotAllowedByListeners");
+    lagos.await("billing", "a refused route", l -> reason(l).equals("RouteRefused"));
+    assertThat(lagos.get("billing").getStatus().message())
+        .startsWith(
+            "All 8 services are running. Gateway %s/public does not take"
+                .formatted(namespace.name()));
+    answer(namespace, "True", "Accepted");
+    lagos.await("billing", "a route that is taken", l -> reason(l).equals("Done"));
+
     lagos.applyMinimal();
     namespace
         .client()
         .resources(HTTPRoute.class)
         .withName("billing")
         .waitUntilCondition(Objects::isNull, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static String reason(LagoInstance lago) {
+    return Lagos.condition(lago, "Exposed").getReason();
+  }
+
+  /** As the controller of a Gateway does. */
+  private static void answer(TestNamespace namespace, String accepted, String reason) {
+    namespace
+        .client()
+        .resources(HTTPRoute.class)
+        .withName("billing")
+        .editStatus(
+            route ->
+                new HTTPRouteBuilder(route)
+                    .withNewStatus()
+                    .addNewParent()
+                    .withControllerName("example.com/gateway")
+                    .withNewParentRef()
+                    .withName("public")
+                    .endParentRef()
+                    .withConditions(
+                        new ConditionBuilder()
+                            .withType("Accepted")
+                            .withStatus(accepted)
+                            .withReason(reason)
+                            .withMessage("")
+                            .withObservedGeneration(route.getMetadata().getGeneration())
+                            .withLastTransitionTime("2026-01-01T00:00:00Z")
+                            .build())
+                    .endParent()
+                    .endStatus()
+                    .build());
   }
 
   /** For good: a watch of a kind that is no longer served ends the operator. */

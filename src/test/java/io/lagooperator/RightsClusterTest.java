@@ -82,7 +82,7 @@ class RightsClusterTest {
     var lagos = new Lagos(namespace);
     var own = "operatorClass: " + user + "\n";
     var mark = namespace.cluster().auditLog().mark();
-    var settings = new OperatorSettings(namespaces, user, 0, Duration.ofSeconds(5));
+    var settings = new OperatorSettings(namespaces, user, 0, Duration.ofSeconds(5), Set.of());
     var client = namespace.cluster().newClientOf(user);
     try (var operator = LagoOperator.start(client, settings)) {
       assertThat(operator.probePort()).isPositive();

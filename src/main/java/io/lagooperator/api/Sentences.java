@@ -24,6 +24,10 @@ public final class Sentences {
       "give secretName, issuer or both; leave tls out for a route without TLS";
   public static final String ONE_SETTINGS_SOURCE = "give exactly one of secret and externalSecret";
 
+  public static final String STORE_IS_NOT_LISTED =
+      "%s is not among the stores that this operator may read for instances, which its setting"
+          + " LAGO_OPERATOR_SECRET_STORES lists. Have it added there, or give a Secret instead";
+
   public static final String STORAGE_CLASS_IS_FIXED =
       "storageClassName cannot be changed once the volume is made";
   public static final String SIZE_MAY_ONLY_GROW =

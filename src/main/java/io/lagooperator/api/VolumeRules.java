@@ -44,8 +44,8 @@ final class VolumeRules {
           + "accessMode) ? oldSelf.storage.volume.accessMode : 'ReadWriteOnce')";
 
   private static final String BOTH_DATABASE =
-      "(!has(oldSelf.database) || has(oldSelf.database.bundled))"
-          + " && (!has(self.database) || has(self.database.bundled))";
+      "(has(oldSelf.database) ? has(oldSelf.database.bundled) : !has(oldSelf.settingsFrom))"
+          + " && (has(self.database) ? has(self.database.bundled) : !has(self.settingsFrom))";
   private static final String NEW_DATABASE = "(has(self.database) && has(self.database.bundled.";
   private static final String OLD_DATABASE =
       "(has(oldSelf.database) && has(oldSelf.database.bundled.";
@@ -75,8 +75,8 @@ final class VolumeRules {
           + ")) >= 0";
 
   private static final String BOTH_REDIS =
-      "(!has(oldSelf.redis) || has(oldSelf.redis.bundled))"
-          + " && (!has(self.redis) || has(self.redis.bundled))";
+      "(has(oldSelf.redis) ? has(oldSelf.redis.bundled) : !has(oldSelf.settingsFrom))"
+          + " && (has(self.redis) ? has(self.redis.bundled) : !has(self.settingsFrom))";
   private static final String NEW_REDIS = "(has(self.redis) && has(self.redis.bundled.";
   private static final String OLD_REDIS = "(has(oldSelf.redis) && has(oldSelf.redis.bundled.";
   static final String REDIS_CLASS =

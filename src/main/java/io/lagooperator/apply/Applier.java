@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.ExternalSecret;
+import io.lagooperator.desired.ExternalSecretV1Beta1;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.status.Outcome;
@@ -67,7 +69,19 @@ final class Applier {
     }
   }
 
+  /** Writes what waits for nobody, and nobody for it. */
+  Outcome around(LagoInstance lago, List<? extends HasMetadata> surroundings) {
+    return await(together(surroundings, it -> writeIfServed(lago, it)));
+  }
+
   private Optional<Failure> writeIfServed(LagoInstance lago, HasMetadata object) {
+    if (object instanceof ExternalSecret newest && caches.watches(ExternalSecretV1Beta1.class)) {
+      return write(lago, caches.watches(ExternalSecret.class) ? newest : newest.before());
+    }
+    return write(lago, object);
+  }
+
+  private Optional<Failure> write(LagoInstance lago, HasMetadata object) {
     return caches.watches(object.getClass())
         ? writer.write(lago, live(object), object)
         : Optional.of(
@@ -76,7 +90,7 @@ final class Applier {
   }
 
   private <T extends HasMetadata> CompletableFuture<Outcome> together(
-      List<T> objects, Function<T, Optional<Failure>> write) {
+      List<? extends T> objects, Function<T, Optional<Failure>> write) {
     var failures = new ConcurrentHashMap<String, Failure>();
     var writes =
         objects.stream()

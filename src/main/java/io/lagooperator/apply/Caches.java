@@ -3,7 +3,6 @@ package io.lagooperator.apply;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.informer.FieldSelectorBuilder;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -40,7 +39,7 @@ final class Caches {
   private final Map<Place, InformerEventSource<? extends HasMetadata, LagoInstance>> sources =
       new ConcurrentSkipListMap<>();
   private final Trimming trimming = new Trimming();
-  private final KubernetesClient client;
+  private final ServedKinds served;
   private final EventSourceContext<LagoInstance> context;
   private final Set<String> places;
 
@@ -48,20 +47,14 @@ final class Caches {
       EventSourceContext<LagoInstance> context,
       Set<String> namespaces,
       SecondaryToPrimaryMapper<Secret> usersOfSecret) {
-    this.client = context.getClient();
+    this.served = new ServedKinds(context.getClient());
     this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.
     this.places = namespaces.isEmpty() ? Set.of(EVERYWHERE) : Set.copyOf(namespaces);
     for (var place : places) {
-      Kinds.labelled()
-          .filter(this::isServed)
-          .forEach(kind -> publish(kind, place, ours(kind, place)));
+      Kinds.labelled().filter(served::has).forEach(kind -> publish(kind, place, ours(kind, place)));
       publish(Secret.class, place, secrets(place, usersOfSecret));
     }
-  }
-
-  private boolean isServed(Class<? extends HasMetadata> kind) {
-    return !Kinds.OPTIONAL.contains(kind) || client.supports(kind);
   }
 
   /** Whether objects of this kind can be seen, and so be written. */
@@ -81,7 +74,11 @@ final class Caches {
   /** Others see a cache only when it is filled: from an empty one nothing can be told. */
   private synchronized void watch(
       Class<? extends HasMetadata> kind, EventSourceRetriever<LagoInstance> retriever) {
-    if (watches(kind) || !client.supports(kind)) {
+    if (watches(kind)) {
+      return;
+    }
+    if (!served.has(kind)) {
+      Optional.ofNullable(Kinds.OLDER.get(kind)).ifPresent(older -> watch(older, retriever));
       return;
     }
     for (var place : places) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.ScaledObject;
@@ -40,7 +41,14 @@ final class InstanceObjects {
         caches.of(Job.class, lago).stream().filter(job -> Owner.isOf(lago, job)).toList(),
         caches.of(Pod.class, lago),
         claims(lago),
-        raised(lago));
+        raised(lago),
+        routes(lago));
+  }
+
+  private List<HTTPRoute> routes(LagoInstance lago) {
+    return caches.watches(HTTPRoute.class)
+        ? caches.of(HTTPRoute.class, lago).stream().filter(r -> Owner.isOf(lago, r)).toList()
+        : List.of();
   }
 
   /** Also by an object that is ending: until it is gone, KEDA has not let go. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass: validate, resolve, read inputs, observe, plan, desired, apply, status. */
+/** One pass: validate, read bags, resolve, read inputs, observe, plan, desired, apply, status. */
 @NullUnmarked // the framework hands over caches and client after construction
 public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceReconciler.class);
@@ -36,10 +36,11 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final Executor writers;
   private final Gate gate;
   private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
-  private final SpecValidator validator = new SpecValidator(catalogue);
+  private final SpecValidator validator;
 
   private Caches caches;
   private InstanceObjects objects;
+  private BagSecrets bags;
   private InputSecrets inputs;
   private NamedAccounts accounts;
   private Applier applier;
@@ -47,6 +48,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
 
   public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
     this.settings = settings;
+    this.validator = new SpecValidator(catalogue, settings.secretStores());
     this.clock = clock;
     this.writers = writers;
     this.gate = gate;
@@ -67,6 +69,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var writer = new ObjectWriter(client, caches);
     applier =
         new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
+    bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
   }
@@ -115,7 +118,11 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var instance = Past.taken(InstanceResolver.resolve(lago), observed);
+    var bag = bags.of(lago, context.eventSourceRetriever());
+    if (!bag.problems().isEmpty()) {
+      return publisher.explain(lago, bag.problems(), observed);
+    }
+    var instance = Past.taken(InstanceResolver.resolve(lago, bag.bags()), observed);
     var strangers = accounts.problems(instance, context.eventSourceRetriever());
     if (!strangers.isEmpty()) {
       return publisher.explain(lago, strangers, observed);

@@ -14,9 +14,12 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.lagooperator.desired.ExternalSecret;
+import io.lagooperator.desired.ExternalSecretV1Beta1;
 import io.lagooperator.desired.ScaledObject;
 import io.lagooperator.desired.TriggerAuthentication;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,16 +39,33 @@ final class Kinds {
           HTTPRoute.class,
           ScaledObject.class,
           TriggerAuthentication.class,
+          ExternalSecret.class,
+          ExternalSecretV1Beta1.class,
           Secret.class);
 
   /** Kinds whose objects others may depend on until nothing is under way any more. */
   static final Set<Class<? extends HasMetadata>> PRUNED_LAST =
       Set.of(
-          Deployment.class, StatefulSet.class, Service.class, ServiceAccount.class, Secret.class);
+          Deployment.class,
+          StatefulSet.class,
+          Service.class,
+          ServiceAccount.class,
+          ExternalSecret.class,
+          ExternalSecretV1Beta1.class,
+          Secret.class);
 
   /** Kinds that not every cluster serves. */
   static final Set<Class<? extends HasMetadata>> OPTIONAL =
-      Set.of(HTTPRoute.class, ScaledObject.class, TriggerAuthentication.class);
+      Set.of(
+          HTTPRoute.class,
+          ScaledObject.class,
+          TriggerAuthentication.class,
+          ExternalSecret.class,
+          ExternalSecretV1Beta1.class);
+
+  /** Older versions of kinds, of use only where the cluster serves nothing newer. */
+  static final Map<Class<? extends HasMetadata>, Class<? extends HasMetadata>> OLDER =
+      Map.of(ExternalSecret.class, ExternalSecretV1Beta1.class);
 
   private Kinds() {}
 

@@ -42,7 +42,9 @@ final class Publisher {
     var generation = lago.getMetadata().getGeneration();
     var status = ProblemReport.of(problems, generation, observed, before);
     publish(lago, before, status, observed.now());
-    return UpdateControl.noUpdate();
+    return problems.stream().anyMatch(problem -> problem.kind().isUnheard())
+        ? UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(TRY_AGAIN)
+        : UpdateControl.noUpdate();
   }
 
   UpdateControl<LagoInstance> report(LagoInstance lago, Situation of) {

@@ -5,9 +5,11 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.model.BagSource;
 import io.lagooperator.model.InputReference;
 import io.lagooperator.model.InputReferences;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.SecretKey;
 import io.lagooperator.model.SpecValidator;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +45,14 @@ final class SecretUsers implements SecondaryToPrimaryMapper<Secret> {
       return List.of();
     }
     var instance = InstanceResolver.resolve(lago);
-    return Stream.concat(
+    var references =
+        Stream.concat(
             InputReferences.of(instance).stream().map(InputReference::key),
-            InputReferences.optional(instance).stream())
-        .map(reference -> key(lago.getMetadata().getNamespace(), reference.secret()))
+            InputReferences.optional(instance).stream());
+    return Stream.concat(
+            references.map(SecretKey::secret),
+            instance.bags().sources().stream().map(BagSource::secret))
+        .map(secret -> key(lago.getMetadata().getNamespace(), secret))
         .distinct()
         .toList();
   }

@@ -108,6 +108,7 @@ public record DesiredState(
   private static List<HasMetadata> surroundings(Instance instance, Inputs inputs, Plan plan) {
     var objects = new ArrayList<HasMetadata>();
     objects.add(Binding.of(instance, inputs));
+    objects.addAll(ExternalSecrets.of(instance));
     objects.addAll(Services.of(instance));
     objects.addAll(DisruptionBudgets.of(instance));
     objects.addAll(Autoscalers.of(instance));

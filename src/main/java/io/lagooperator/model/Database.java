@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The PostgreSQL of an instance. */
-public sealed interface Database {
+public sealed interface Database
+    permits Database.Bundled, Database.External, Database.ByUrl, DatabaseParts {
   String NAME = "lago";
   int PORT = 5432;
 

@@ -19,7 +19,7 @@ final class FileVariables {
   // spotless:off — a table is read by its lines
   static final List<Variable> TABLE =
       List.of(
-          flag("LAGO_USE_AWS_S3", "spec.storage.s3", "Keeps files in an object storage.", i -> i.files().s3().isPresent()),
+          flag("LAGO_USE_AWS_S3", "spec.storage.s3", "Keeps files in an object storage.", i -> i.files().areInS3()),
           text("LAGO_AWS_S3_BUCKET", "spec.storage.s3.bucket", "Its bucket.", s3(S3::bucket)),
           text("LAGO_AWS_S3_REGION", "spec.storage.s3.region", "Its region.", s3(S3::region)),
           text("LAGO_AWS_S3_ENDPOINT", "spec.storage.s3.endpoint", "Its address, where it is not Amazon's.", i -> i.files().s3().flatMap(S3::endpoint)),

@@ -29,6 +29,10 @@ public sealed interface Files {
       Optional<AccessKey> key)
       implements Files {}
 
+  /** The same, described in a bag: pods have from there what only they need. */
+  record KeptS3(SecretKey bucket, SecretKey region, Optional<SecretKey> endpoint)
+      implements Files {}
+
   /** A key of an object storage: its ID and its secret part. */
   record AccessKey(SecretKey id, SecretKey secret) {}
 
@@ -40,15 +44,29 @@ public sealed interface Files {
     return this instanceof S3 s3 ? Optional.of(s3) : Optional.empty();
   }
 
+  default boolean areInS3() {
+    return this instanceof S3 || this instanceof KeptS3;
+  }
+
   default Optional<Gcs> gcs() {
     return this instanceof Gcs gcs ? Optional.of(gcs) : Optional.empty();
   }
 
   /** Which place it is, whoever has access to it. */
-  default String identity() {
+  default String identity(Inputs inputs) {
     if (this instanceof S3 s3) {
-      return Fingerprint.of("s3", s3.endpoint().orElse(""), s3.region(), s3.bucket());
+      return s3(s3.endpoint().orElse(""), s3.region(), s3.bucket());
+    }
+    if (this instanceof KeptS3 kept) {
+      return s3(
+          kept.endpoint().map(inputs::value).orElse(""),
+          inputs.value(kept.region()),
+          inputs.value(kept.bucket()));
     }
     return this instanceof Gcs gcs ? Fingerprint.of("gcs", gcs.bucket()) : "volume";
+  }
+
+  private static String s3(String endpoint, String region, String bucket) {
+    return Fingerprint.of("s3", endpoint, region, bucket);
   }
 }

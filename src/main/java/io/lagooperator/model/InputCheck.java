@@ -103,7 +103,7 @@ public final class InputCheck {
   }
 
   /** Editors and shells end files with a newline that nobody means. */
-  private static String withoutLastNewline(String text) {
+  static String withoutLastNewline(String text) {
     return text.replaceFirst("\\r?\\n$", "");
   }
 
@@ -123,8 +123,18 @@ public final class InputCheck {
           value.contains("-----BEGIN CERTIFICATE-----")
               ? Optional.empty()
               : Optional.of("is not a certificate in PEM form. Put the file's whole text there.");
+      case HOST -> form(value, "[^\\s/@?#,]+", "the name or address of one host");
+      case PORT -> form(value, "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}", "a port");
+      case NUMBER -> form(value, "[0-9]{1,4}", "a number");
+      case SSL_MODE -> form(value, "disable|prefer|require", "disable, prefer or require");
       case TEXT -> Optional.empty();
     };
+  }
+
+  private static Optional<String> form(String value, String pattern, String what) {
+    return value.matches(pattern)
+        ? Optional.empty()
+        : Optional.of("is not " + what + ". Correct it; the operator goes on by itself.");
   }
 
   /** The value itself is never named: it holds a password. */

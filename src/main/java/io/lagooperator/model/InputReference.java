@@ -11,6 +11,10 @@ public record InputReference(SecretKey key, String path, Meaning meaning) {
   /** What a value is for, which decides how it is checked. */
   public enum Meaning {
     TEXT,
+    HOST,
+    PORT,
+    NUMBER,
+    SSL_MODE,
     PASSWORD,
     POSTGRESQL_URL,
     REDIS_URL,

@@ -53,7 +53,7 @@ public final class InputReferences {
                     .ifPresent(
                         key ->
                             references.add(
-                                new InputReference(key, extra.path(), Meaning.PASSWORD))));
+                                new InputReference(key, extra.path(), extra.meaning()))));
     instance
         .organizationToMake()
         .ifPresent(

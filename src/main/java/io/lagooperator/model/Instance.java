@@ -34,7 +34,8 @@ public record Instance(
     Resources jobResources,
     Pods pods,
     Optional<Release> upgradeFrom,
-    DeletionPolicy deletionPolicy) {
+    DeletionPolicy deletionPolicy,
+    BagUse bags) {
 
   public Instance {
     workloads = Collections.unmodifiableMap(new EnumMap<>(workloads));
@@ -99,7 +100,8 @@ public record Instance(
         jobResources,
         pods,
         upgradeFrom,
-        deletionPolicy);
+        deletionPolicy,
+        bags);
   }
 
   public Names names() {

@@ -27,15 +27,22 @@ public final class InstanceResolver {
 
   private final LagoInstanceSpec spec;
   private final Names names;
+  private final Bags bags;
 
-  private InstanceResolver(LagoInstance lago) {
+  private InstanceResolver(LagoInstance lago, Bags bags) {
+    this.bags = bags;
     this.spec = lago.getSpec();
     this.names = new Names(lago.getMetadata().getName());
   }
 
+  /** Before its bags are read: good for what the spec alone says, and whole where it has none. */
   public static Instance resolve(LagoInstance lago) {
+    return resolve(lago, Bags.unread(lago));
+  }
+
+  public static Instance resolve(LagoInstance lago, Bags bags) {
     var metadata = lago.getMetadata();
-    var resolver = new InstanceResolver(lago);
+    var resolver = new InstanceResolver(lago, bags);
     var spec = resolver.spec;
     return new Instance(
         metadata.getNamespace(),
@@ -48,15 +55,15 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.ingress()).map(i -> RouteResolver.resolve(i, resolver.names)),
         Optional.ofNullable(spec.gateway()).map(RouteResolver::resolve),
         ImagesResolver.resolve(spec.images()),
-        KeysResolver.resolve(spec.keys(), resolver.names),
-        StoresResolver.database(spec.database(), resolver.names),
+        KeysResolver.resolve(spec.keys(), resolver.names, bags),
+        StoresResolver.database(spec.database(), resolver.names, bags),
         StoresResolver.tuning(spec.database()),
-        StoresResolver.redis(spec.redis(), resolver.names),
-        StoresResolver.roles(spec),
-        StoresResolver.files(spec.storage()),
+        StoresResolver.redis(spec.redis(), resolver.names, bags),
+        StoresResolver.roles(spec, bags),
+        FilesResolver.resolve(spec.storage(), bags),
         resolver.choices(),
         Optional.ofNullable(spec.organization()).map(resolver::organization),
-        SettingsResolver.resolve(spec),
+        SettingsResolver.resolve(spec, bags),
         resolver.workloads(),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
@@ -66,18 +73,25 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.upgrade()).map(UpgradeSpec::from).map(Release::of),
         Optional.ofNullable(spec.deletionPolicy())
             .map(DeletionPolicy::valueOf)
-            .orElse(DeletionPolicy.Retain));
+            .orElse(DeletionPolicy.Retain),
+        BagUse.of(bags));
   }
 
   private Urls urls() {
     var urls = Optional.ofNullable(spec.urls());
-    var front = urls.map(UrlsSpec::front).orElseThrow();
-    return new Urls(front, urls.map(UrlsSpec::api).orElse(front));
+    var front = urls.map(UrlsSpec::front).or(() -> text(BagName.FRONT_URL)).orElse("");
+    return new Urls(front, urls.map(UrlsSpec::api).or(() -> text(BagName.API_URL)).orElse(front));
+  }
+
+  private Optional<String> text(BagName name) {
+    return bags.text(name.names().get(0));
   }
 
   private Instance.Choices choices() {
     return new Instance.Choices(
-        Optional.ofNullable(spec.signup()).map(SignupSpec::enabled).orElse(true),
+        Optional.ofNullable(spec.signup())
+            .map(SignupSpec::enabled)
+            .orElse(!bags.isTrue("LAGO_DISABLE_SIGNUP")),
         Optional.ofNullable(spec.telemetry()).map(TelemetrySpec::segment).orElse(false));
   }
 

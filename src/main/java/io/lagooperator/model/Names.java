@@ -16,6 +16,11 @@ public record Names(String instance) {
     return instance + "-connections-" + hash;
   }
 
+  /** A bag of settings from an external store; another path has another name. */
+  public String settings(String hash) {
+    return instance + "-settings-" + hash;
+  }
+
   /** What the front serves to browsers as its settings. */
   public String frontConfig() {
     return instance + "-front";

@@ -17,7 +17,6 @@ final class NotSupportedYet {
 
   static {
     FIELDS.put("pause", LagoInstanceSpec::pause);
-    FIELDS.put("settingsFrom", LagoInstanceSpec::settingsFrom);
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
     FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));

@@ -19,8 +19,19 @@ public record Problem(Kind kind, String path, String sentence) {
     UPGRADE_REFUSED,
     DATA_STEPS_DUE,
     STORES_SWITCHED,
+    KIND_NOT_SERVED,
+    OBJECT_FOREIGN,
+    OBJECT_STUCK,
     API_REFUSED,
-    UNEXPECTED
+    UNEXPECTED;
+
+    /** Whether nothing tells when it is cured, so that it must be looked at again. */
+    public boolean isUnheard() {
+      return switch (this) {
+        case KIND_NOT_SERVED, OBJECT_FOREIGN, OBJECT_STUCK, API_REFUSED -> true;
+        default -> false;
+      };
+    }
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The Redis of an instance. */
-public sealed interface Redis permits Redis.Bundled, Redis.ByUrl, NumberedRedis {
+public sealed interface Redis permits Redis.Bundled, Redis.ByUrl, NumberedRedis, RedisParts {
   int PORT = 6379;
 
   /** What it reads from Secrets; the path is that of the block which describes it. */

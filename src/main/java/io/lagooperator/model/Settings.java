@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import io.lagooperator.model.InputReference.Meaning;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,11 @@ public record Settings(
 
   /** A variable that no typed field owns: written down, or kept in a Secret. */
   public record Extra(
-      String name, Optional<String> value, Optional<SecretKey> secret, String path) {}
+      String name,
+      Optional<String> value,
+      Optional<SecretKey> secret,
+      String path,
+      Meaning meaning) {}
 
   /** The extras of one process: those of its component win over those of all. */
   public List<Extra> extrasOf(Reader reader) {

@@ -8,6 +8,7 @@ import io.lagooperator.api.ObservabilitySpec;
 import io.lagooperator.api.ProxySpec;
 import io.lagooperator.api.SecretKeyReference;
 import io.lagooperator.api.SmtpSpec;
+import io.lagooperator.model.InputReference.Meaning;
 import io.lagooperator.model.Settings.Datadog;
 import io.lagooperator.model.Settings.Extra;
 import io.lagooperator.model.Settings.GoogleLogin;
@@ -23,13 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves what Lago is told beside its addresses and stores. */
 final class SettingsResolver {
   private SettingsResolver() {}
 
-  static Settings resolve(LagoInstanceSpec spec) {
+  static Settings resolve(LagoInstanceSpec spec, Bags bags) {
     return new Settings(
         Optional.ofNullable(spec.smtp()).map(SettingsResolver::smtp),
         key(spec.licenseSecret()),
@@ -40,9 +42,15 @@ final class SettingsResolver {
         observability(Optional.ofNullable(spec.observability())),
         Optional.ofNullable(spec.proxy()).map(SettingsResolver::proxy),
         key(spec.caBundle()),
-        extras("spec.env", spec.env()),
+        Stream.concat(fromBags(spec, bags), extras("spec.env", spec.env()).stream()).toList(),
         extrasByComponent(
             Optional.ofNullable(spec.components()).orElse(Map.of()), WantedComponents.of(spec)));
+  }
+
+  private static Stream<Extra> fromBags(LagoInstanceSpec spec, Bags bags) {
+    return BagGroup.ALL.stream()
+        .filter(group -> group.isIn(spec, bags))
+        .flatMap(group -> group.extras(bags));
   }
 
   private static Smtp smtp(SmtpSpec given) {
@@ -121,7 +129,8 @@ final class SettingsResolver {
                     e.name(),
                     Optional.ofNullable(e.value()),
                     key(e.secret()),
-                    path + "." + e.name()))
+                    path + "." + e.name(),
+                    Meaning.PASSWORD))
         .toList();
   }
 

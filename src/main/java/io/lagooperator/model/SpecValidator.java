@@ -7,9 +7,9 @@ import io.lagooperator.api.Rules;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.api.UnknownReleases;
-import io.lagooperator.api.UrlsSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says everything that is wrong with a spec, each with its path and a remedy. */
@@ -18,8 +18,11 @@ public final class SpecValidator {
 
   private final ReleaseCatalogue catalogue;
 
-  public SpecValidator(ReleaseCatalogue catalogue) {
+  private final Set<String> secretStores;
+
+  public SpecValidator(ReleaseCatalogue catalogue, Set<String> secretStores) {
     this.catalogue = catalogue;
+    this.secretStores = Set.copyOf(secretStores);
   }
 
   /** An empty list means that the spec can be resolved. */
@@ -44,6 +47,7 @@ public final class SpecValidator {
         "spec.deletionPolicy", spec.deletionPolicy(), io.lagooperator.api.DeletionPolicy.class);
     urls(spec, found);
     ValueRules.check(spec, found);
+    BagRules.check(spec, secretStores, found);
     StoreRules.check(spec, found);
     RouteRules.check(spec, found);
     ComponentRules.check(spec, found);
@@ -98,16 +102,15 @@ public final class SpecValidator {
   }
 
   private static void urls(LagoInstanceSpec spec, Complaints found) {
-    UrlsSpec urls = spec.urls();
-    if (urls == null || urls.front() == null) {
-      if (spec.settingsFrom() == null) {
-        found.add("spec", Sentences.URLS_ARE_NEEDED);
-      }
-      return;
+    var front = spec.urls() == null ? null : spec.urls().front();
+    var api = spec.urls() == null ? null : spec.urls().api();
+    if (front != null) {
+      UrlRule.check("spec.urls.front", front, found);
+    } else if (spec.settingsFrom() == null) {
+      found.add("spec", Sentences.URLS_ARE_NEEDED);
     }
-    url("spec.urls.front", urls.front(), found);
-    if (urls.api() != null) {
-      url("spec.urls.api", urls.api(), found);
+    if (api != null) {
+      UrlRule.check("spec.urls.api", api, found);
     }
   }
 
@@ -122,14 +125,5 @@ public final class SpecValidator {
           "spec.organization",
           Sentences.ORGANIZATION_EMAIL);
     }
-  }
-
-  private static void url(String path, String url, Complaints found) {
-    if (!url.matches("https?://.*")) {
-      found.add(path, Sentences.URL_HAS_SCHEME);
-    } else if (!url.matches(Rules.URL_PATTERN) || Urls.hostOf(url).isEmpty()) {
-      found.add(path, Sentences.URL_IS_SCHEME_AND_HOST);
-    }
-    found.check(!url.endsWith("/"), path, Sentences.URL_HAS_NO_TRAILING_SLASH);
   }
 }

@@ -3,28 +3,26 @@ package io.lagooperator.model;
 import io.lagooperator.api.BundledStoreSpec;
 import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.ExternalRedis;
-import io.lagooperator.api.GcsStorage;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.RedisServer;
 import io.lagooperator.api.RedisSpec;
-import io.lagooperator.api.S3Storage;
 import io.lagooperator.api.SecretKeyReference;
-import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.StreamingSpec;
-import io.lagooperator.api.VolumeAccess;
-import io.lagooperator.api.VolumeStorage;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves {@code spec.database}, {@code spec.redis} and {@code spec.storage}. */
+/** Resolves {@code spec.database} and {@code spec.redis}. */
 final class StoresResolver {
   private static final String PASSWORD = "password";
   private static final int SENTINEL_PORT = 26379;
 
   private StoresResolver() {}
 
-  static Database database(@Nullable DatabaseSpec given, Names names) {
+  static Database database(@Nullable DatabaseSpec given, Names names, Bags bags) {
+    if (given == null && !bags.isEmpty()) {
+      return new BagStores(bags).database();
+    }
     if (given != null && given.external() != null) {
       return external(given.external());
     }
@@ -73,7 +71,10 @@ final class StoresResolver {
                     key(given.passwordSecret()).orElseThrow()));
   }
 
-  static Redis redis(@Nullable RedisSpec given, Names names) {
+  static Redis redis(@Nullable RedisSpec given, Names names, Bags bags) {
+    if (given == null && !bags.isEmpty()) {
+      return new BagStores(bags).redis();
+    }
     if (given != null && given.external() != null) {
       return external(given.external());
     }
@@ -88,11 +89,19 @@ final class StoresResolver {
         new SecretKey(name, PASSWORD));
   }
 
-  static RedisRoles roles(LagoInstanceSpec spec) {
+  /** A block in the spec wins as a whole. */
+  static RedisRoles roles(LagoInstanceSpec spec, Bags bags) {
     var redis = Optional.ofNullable(spec.redis());
+    var left = redis.isPresent() ? Optional.<BagStores>empty() : Optional.of(new BagStores(bags));
     return new RedisRoles(
-        redis.map(RedisSpec::cache).map(StoresResolver::server),
-        redis.map(RedisSpec::cable).map(StoresResolver::server),
+        redis
+            .map(RedisSpec::cache)
+            .map(StoresResolver::server)
+            .or(() -> left.flatMap(it -> it.redis(BagName.CACHE_URL))),
+        redis
+            .map(RedisSpec::cable)
+            .map(StoresResolver::server)
+            .or(() -> left.flatMap(it -> it.redis(BagName.CABLE_URL))),
         Optional.ofNullable(spec.streaming())
             .map(StreamingSpec::redisStore)
             .map(StoresResolver::server));
@@ -123,49 +132,6 @@ final class StoresResolver {
         Optional.ofNullable(given.user()),
         key(given.passwordSecret()),
         or(given.database(), 0));
-  }
-
-  static Files files(@Nullable StorageSpec given) {
-    if (given != null && given.s3() != null) {
-      return s3(given.s3());
-    }
-    return given != null && given.gcs() != null ? gcs(given.gcs()) : volume(given);
-  }
-
-  private static Files s3(S3Storage given) {
-    var id = key(given.accessKeySecret());
-    return new Files.S3(
-        given.bucket(),
-        given.region(),
-        Optional.ofNullable(given.endpoint()),
-        Boolean.TRUE.equals(given.pathStyle()),
-        key(given.secretKeySecret())
-            .flatMap(secret -> id.map(i -> new Files.AccessKey(i, secret))));
-  }
-
-  private static Files gcs(GcsStorage given) {
-    return new Files.Gcs(
-        given.project(),
-        given.bucket(),
-        key(given.keyfileSecret()),
-        Optional.ofNullable(given.serviceAccountEmail()).filter(email -> !email.isEmpty()));
-  }
-
-  private static Files volume(@Nullable StorageSpec given) {
-    var volume = Optional.ofNullable(given).map(StorageSpec::volume);
-    var shared =
-        volume
-            .map(VolumeStorage::accessMode)
-            .filter(VolumeAccess.ReadWriteMany.name()::equals)
-            .isPresent();
-    var existing = volume.map(VolumeStorage::existingClaim).filter(claim -> !claim.isEmpty());
-    if (existing.isPresent()) {
-      return new Files.ExistingVolume(existing.get(), shared);
-    }
-    return new Files.OwnVolume(
-        volume.map(VolumeStorage::size).orElse("10Gi"),
-        volume.map(VolumeStorage::storageClassName).filter(name -> !name.isEmpty()),
-        shared);
   }
 
   private static Store store(Optional<BundledStoreSpec> given, Component component, String size) {

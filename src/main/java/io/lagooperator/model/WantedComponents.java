@@ -44,10 +44,12 @@ final class WantedComponents {
       case API, WORKER, CLOCK, FRONT -> true;
       case PDF -> enabled.orElse(true);
       case EVENTS_CONSUMER, EVENTS_PROCESSOR -> spec.streaming() != null;
-      case POSTGRESQL -> spec.database() == null || spec.database().bundled() != null;
-      case REDIS -> spec.redis() == null || spec.redis().bundled() != null;
+      case POSTGRESQL ->
+          spec.database() == null ? spec.settingsFrom() == null : spec.database().bundled() != null;
+      case REDIS ->
+          spec.redis() == null ? spec.settingsFrom() == null : spec.redis().bundled() != null;
       case REDIS_CACHE ->
-          spec.redis() == null || (spec.redis().bundled() != null && spec.redis().cache() == null);
+          runs(Component.REDIS) && (spec.redis() == null || spec.redis().cache() == null);
       default -> enabled.orElse(needed.contains(component));
     };
   }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.lagooperator.model.Component;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public record CachedObjects(
     List<Job> jobs,
     List<Pod> pods,
     List<PersistentVolumeClaim> claims,
-    Set<Component> raised) {
+    Set<Component> raised,
+    List<HTTPRoute> routes) {
 
   public Optional<HasMetadata> deployment(String name) {
     return deployments.values().stream()

@@ -23,7 +23,8 @@ public record Observed(
     Map<Component, List<PodFacts>> pods,
     List<JobFacts> jobs,
     List<PodFacts> jobPods,
-    List<ClaimFacts> claims) {
+    List<ClaimFacts> claims,
+    List<RouteFacts> routes) {
 
   public static Observed of(CachedObjects cached, Instant now) {
     var workloads = new EnumMap<Component, WorkloadFacts>(Component.class);
@@ -51,7 +52,8 @@ public record Observed(
             .map(PodFacts::of)
             .filter(pod -> !pod.ended())
             .toList(),
-        cached.claims().stream().map(ClaimFacts::of).toList());
+        cached.claims().stream().map(ClaimFacts::of).toList(),
+        cached.routes().stream().map(RouteFacts::of).toList());
   }
 
   public Optional<WorkloadFacts> workload(Component component) {

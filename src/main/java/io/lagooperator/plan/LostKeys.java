@@ -24,8 +24,14 @@ public final class LostKeys {
             new Problem(
                 Kind.KEYS_MISSING,
                 "spec.keys",
-                "Secret %s/%s is gone, and with it the keys that stored data was encrypted with. Restore it from a backup; the operator goes on by itself and never makes new keys for old data."
-                    .formatted(instance.namespace(), secret.name())))
+                "Secret %s/%s is gone, and with it the keys that stored data was encrypted with. Restore it from a backup%s; the operator goes on by itself and never makes new keys for old data."
+                    .formatted(
+                        instance.namespace(),
+                        secret.name(),
+                        instance.bags().sources().isEmpty()
+                            ? ""
+                            : ", or put the keys back into the bag of spec.settingsFrom that had"
+                                + " them")))
         : Optional.empty();
   }
 }

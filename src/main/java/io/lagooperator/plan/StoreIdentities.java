@@ -14,7 +14,7 @@ public record StoreIdentities(String database, String queues, String files) {
     return new StoreIdentities(
         instance.database().identity(inputs, volume),
         instance.redis().identity(inputs),
-        instance.files().identity());
+        instance.files().identity(inputs));
   }
 
   @Override

@@ -11,11 +11,17 @@ import java.util.stream.Collectors;
 
 /** The settings of the operator, read once from the environment. */
 public record OperatorSettings(
-    Set<String> namespaces, String operatorClass, int probePort, Duration stopTimeout) {
+    Set<String> namespaces,
+    String operatorClass,
+    int probePort,
+    Duration stopTimeout,
+    Set<String> secretStores) {
   public static final String NAMESPACES = "LAGO_OPERATOR_NAMESPACES";
   public static final String CLASS = "LAGO_OPERATOR_CLASS";
   public static final String PROBE_PORT = "LAGO_OPERATOR_PROBE_PORT";
   public static final String STOP_TIMEOUT_SECONDS = "LAGO_OPERATOR_STOP_TIMEOUT_SECONDS";
+
+  public static final String SECRET_STORES = "LAGO_OPERATOR_SECRET_STORES";
 
   private static final String PREFIX = "LAGO_OPERATOR_";
 
@@ -23,11 +29,14 @@ public record OperatorSettings(
   private static final String INJECTED_BY_KUBERNETES =
       ".*(_SERVICE_HOST|_SERVICE_PORT.*|_PORT(_.*)?)";
 
+  private static final String STORE = "(Cluster)?SecretStore/[a-z0-9]([-.a-z0-9]*[a-z0-9])?";
+
   private static final Set<String> KNOWN =
-      Set.of(NAMESPACES, CLASS, PROBE_PORT, STOP_TIMEOUT_SECONDS);
+      Set.of(NAMESPACES, CLASS, PROBE_PORT, STOP_TIMEOUT_SECONDS, SECRET_STORES);
 
   public OperatorSettings {
     namespaces = Set.copyOf(namespaces);
+    secretStores = Set.copyOf(secretStores);
   }
 
   /** Whether every namespace is watched. */
@@ -53,11 +62,25 @@ public record OperatorSettings(
             words(environment.getOrDefault(NAMESPACES, "")),
             environment.getOrDefault(CLASS, "").strip(),
             number(environment, PROBE_PORT, 8080, mistakes),
-            Duration.ofSeconds(number(environment, STOP_TIMEOUT_SECONDS, 25, mistakes)));
+            Duration.ofSeconds(number(environment, STOP_TIMEOUT_SECONDS, 25, mistakes)),
+            stores(environment, mistakes));
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
     return settings;
+  }
+
+  private static Set<String> stores(Map<String, String> environment, List<String> mistakes) {
+    var stores = words(environment.getOrDefault(SECRET_STORES, ""));
+    stores.stream()
+        .filter(store -> !store.matches(STORE))
+        .sorted()
+        .forEach(
+            store ->
+                mistakes.add(
+                    "%s has '%s', but must list stores such as ClusterSecretStore/vault or SecretStore/vault"
+                        .formatted(SECRET_STORES, store)));
+    return stores;
   }
 
   private static Set<String> words(String text) {

@@ -17,6 +17,7 @@ final class Conditions {
   static final String DATA_READY = "DataReady";
   static final String MIGRATED = "Migrated";
   static final String EXPOSED = "Exposed";
+  static final String SETTINGS_KNOWN = "SettingsKnown";
   static final String DEGRADED = "Degraded";
 
   private final List<Condition> before;

@@ -1,5 +1,6 @@
 package io.lagooperator.status;
 
+import io.lagooperator.model.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,22 @@ public record Outcome(Map<String, Failure> failures) {
   Optional<Finding> first() {
     return new TreeMap<>(failures)
         .values().stream().flatMap(failure -> finding(failure).stream()).findFirst();
+  }
+
+  /** The first failure as a problem, where nothing else can be told of an instance. */
+  public Optional<Problem> problem(String path) {
+    return first()
+        .map(
+            finding ->
+                new Problem(
+                    switch (finding.reason()) {
+                      case KindNotServed -> Problem.Kind.KIND_NOT_SERVED;
+                      case ObjectForeign -> Problem.Kind.OBJECT_FOREIGN;
+                      case ObjectStuck -> Problem.Kind.OBJECT_STUCK;
+                      default -> Problem.Kind.API_REFUSED;
+                    },
+                    path,
+                    finding.sentence()));
   }
 
   /** What passes by itself is waited for without a word. */

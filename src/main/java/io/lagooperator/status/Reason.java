@@ -10,6 +10,7 @@ public enum Reason {
   Stopped(""),
   Done(""),
   NotAsked(""),
+  NamesIgnored(""),
 
   // Work is under way; nothing to do.
   Starting(""),
@@ -41,6 +42,8 @@ public enum Reason {
   KeysMissing("Restore the Secret from a backup; the operator goes on by itself."),
   KeysIncomplete("Restore the Secret from a backup; the operator goes on by itself."),
   KeysChanged("Put the old keys back; the operator goes on by itself."),
+  RouteRefused(
+      "Change the Gateway, or what gateway.parentRefs names; the operator goes on by itself."),
   ObjectForeign(
       "Rename or delete that object, or name the instance otherwise; the operator goes on by"
           + " itself."),
@@ -90,6 +93,9 @@ public enum Reason {
       case UPGRADE_REFUSED -> UpgradeRefused;
       case DATA_STEPS_DUE -> DataStepsDue;
       case STORES_SWITCHED -> StoresSwitched;
+      case KIND_NOT_SERVED -> KindNotServed;
+      case OBJECT_FOREIGN -> ObjectForeign;
+      case OBJECT_STUCK -> ObjectStuck;
       case API_REFUSED -> ObjectRefused;
       case UNEXPECTED -> Unexpected;
       case SECRET_MISSING -> SecretMissing;

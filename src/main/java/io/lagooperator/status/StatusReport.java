@@ -131,7 +131,9 @@ public final class StatusReport {
           new Finding(
               Reason.Running,
               "All %d services are running.".formatted(wantedServices().size())
-                  + ConnectionReport.warning(instance()));
+                  + ConnectionReport.warning(instance())
+                  + BagReport.warning(instance())
+                  + new Exposure(situation).warning());
       case Stopped ->
           new Finding(
               Reason.Stopped,

@@ -9,7 +9,6 @@ import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The conditions of an instance whose spec can be realised: the whole, and each step of it. */
 final class StepConditions {
@@ -23,18 +22,23 @@ final class StepConditions {
 
   List<Condition> list(
       List<Condition> before, Optional<Finding> broken, Finding summary, boolean realised) {
-    return new Conditions(before, instance().generation(), situation.observed().now())
+    var exposure = new Exposure(situation);
+    var worst = broken.or(this::troubled).or(exposure::refusal);
+    var conditions = new Conditions(before, instance().generation(), situation.observed().now());
+    BagReport.of(instance())
+        .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
+    return conditions
         .add(Conditions.READY, realised, summary)
         .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
         .add(Conditions.STALLED, broken.isPresent(), summary)
         .add(Conditions.KEYS_READY, true, new Finding(Reason.Done, "All keys are there."))
         .add(Conditions.DATA_READY, dataReady(), data())
         .add(Conditions.MIGRATED, isMigrated(), migration())
-        .add(Conditions.EXPOSED, isExposed(), exposure())
+        .add(Conditions.EXPOSED, exposure.isThere(), exposure.finding())
         .add(
             Conditions.DEGRADED,
-            broken.or(this::troubled).isPresent(),
-            broken.or(this::troubled).orElse(new Finding(Reason.Done, "Nothing is broken.")))
+            worst.isPresent(),
+            worst.orElse(new Finding(Reason.Done, "Nothing is broken.")))
         .list();
   }
 
@@ -87,43 +91,6 @@ final class StepConditions {
                     : new Finding(
                         Reason.Waiting,
                         "The migration to release " + instance().release() + " has not begun."));
-  }
-
-  private boolean isRouted() {
-    return instance().route().isPresent() || instance().gateway().isPresent();
-  }
-
-  private boolean isExposed() {
-    return isRouted() && routes().noneMatch(situation.outcome()::hasFailed);
-  }
-
-  /** Every object that a route can be made of. */
-  private Stream<String> routes() {
-    var names = instance().names();
-    return Stream.of(
-        "Ingress " + names.ingress(),
-        "HTTPRoute " + names.httpRoute(),
-        "HTTPRoute " + names.apiRoute());
-  }
-
-  private Finding exposure() {
-    if (!isRouted()) {
-      return new Finding(
-          Reason.NotAsked, "There is no public route: neither ingress nor gateway is set.");
-    }
-    var kind = instance().route().isPresent() ? "Ingress" : "HTTPRoute";
-    var name = instance().names().ingress();
-    return routes()
-        .flatMap(route -> situation.outcome().failure(route).stream())
-        .findFirst()
-        .orElseGet(
-            () ->
-                isExposed()
-                    ? new Finding(
-                        Reason.Done,
-                        "%s %s routes %s.".formatted(kind, name, instance().urls().front()))
-                    : new Finding(
-                        Reason.Waiting, "%s %s is not written yet.".formatted(kind, name)));
   }
 
   private Instance instance() {

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.model.SpecValidator;
 import io.lagooperator.testing.Extremes;
 import io.lagooperator.testing.FinishedCrd;
 import io.lagooperator.testing.Golden;
 import io.lagooperator.testing.Schema;
+import io.lagooperator.testing.Specs;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,7 +67,7 @@ class CrdTest {
       var lago = Serialization.unmarshal(extreme.toString(), LagoInstance.class);
 
       assertThat(lago.getSpec().components()).containsKey("api");
-      assertThat(new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(lago)).isNotEmpty();
+      assertThat(Specs.validator().problems(lago)).isNotEmpty();
     }
   }
 

@@ -7,8 +7,7 @@ import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.LagoOperator;
 import io.lagooperator.model.Problem;
-import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.model.SpecValidator;
+import io.lagooperator.testing.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +35,7 @@ class InstanceReaderTest {
 
     assertThat(lago.getMetadata().getGeneration()).isEqualTo(7);
     assertThat(lago.getStatus().ready()).isEqualTo("1/1");
-    assertThat(new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(lago))
+    assertThat(Specs.validator().problems(lago))
         .extracting(Problem::toString)
         .singleElement()
         .asString()

@@ -121,7 +121,13 @@ class TrimmingTest {
   private static Observed facts(Deployment deployment) {
     return Observed.of(
         new CachedObjects(
-            Map.of(Component.API, deployment), Map.of(), List.of(), List.of(), List.of(), Set.of()),
+            Map.of(Component.API, deployment),
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of()),
         Instant.EPOCH);
   }
 

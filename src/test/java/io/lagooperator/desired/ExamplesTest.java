@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Reader;
-import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.Settings;
-import io.lagooperator.model.SpecValidator;
 import io.lagooperator.testing.Golden;
 import io.lagooperator.testing.Specs;
 import java.io.IOException;
@@ -44,14 +41,13 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleIsAValidSpec(String example) {
-    assertThat(new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(Specs.example(example)))
-        .isEmpty();
+    assertThat(Specs.validator().problems(Specs.example(example))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
   void anExampleMakesTheseObjects(String example) {
-    var instance = InstanceResolver.resolve(Specs.example(example));
+    var instance = Specs.resolved(Specs.example(example));
     Golden.check(
         GOLDEN.resolve(example + ".yaml"),
         Rendered.whole(instance).stream()
@@ -64,7 +60,7 @@ class ExamplesTest {
   void everyVariableOfAnExampleIsDocumented(String example) throws IOException {
     var page = Files.readString(Path.of("docs", "environment.md"));
     var spec = Specs.example(example);
-    var instance = InstanceResolver.resolve(spec);
+    var instance = Specs.resolved(spec);
     var extras =
         Reader.all(instance).stream()
             .flatMap(reader -> instance.settings().extrasOf(reader).stream())

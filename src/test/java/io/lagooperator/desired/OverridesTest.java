@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.InstanceResolver;
-import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Patched;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OverridesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final SpecValidator VALIDATOR = new SpecValidator(ReleaseCatalogue.BUILT_IN);
+  private static final SpecValidator VALIDATOR = Specs.validator();
 
   /** All that may be in pods of components. */
   private static final String EVERYTHING =

@@ -16,6 +16,7 @@ import io.lagooperator.model.SpecValidator;
 import io.lagooperator.model.WorkerCatalogue;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.RandomSpecs;
+import io.lagooperator.testing.Specs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ class QueueInvariantTest {
 
   @BeforeAll
   static void manyInstances() {
-    var validator = new SpecValidator(ReleaseCatalogue.BUILT_IN);
+    var validator = Specs.validator();
     var specs = new RandomSpecs(new Random().nextLong());
     var accepted = new ArrayList<Instance>();
     while (accepted.size() < SPECS) {

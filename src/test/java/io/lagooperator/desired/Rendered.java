@@ -69,6 +69,15 @@ final class Rendered {
           """
           redis: {urlSecret: {name: redis, key: uri}}
           components: {worker: {autoscaling: {min: 1, max: 4, queueLength: 100, cpuPercent: 70}}, events: {enabled: true, autoscaling: {min: 2, max: 8, queueLength: 500}}}
+          """,
+          """
+          settingsFrom: [{secret: {name: bag}}, {secret: {name: rsa}}]
+          """,
+          """
+          settingsFrom: [{secret: {name: parts}}]
+          keys: {secret: {name: mine}}
+          storage: {volume: {}}
+          smtp: {host: mail, user: u, passwordSecret: {name: smtp, key: p}, from: a@b.c}
           """);
 
   static final List<String> RELEASES = List.of("1.16.0", "1.27.1", "1.35.0", "1.51.0");

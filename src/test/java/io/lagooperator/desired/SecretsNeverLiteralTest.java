@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Reader;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
@@ -22,8 +21,7 @@ class SecretsNeverLiteralTest {
   static Stream<Instance> instances() throws IOException {
     return Stream.concat(
         Rendered.SHAPES.stream().map(Specs::instance),
-        ExamplesTest.examples().stream()
-            .map(example -> InstanceResolver.resolve(Specs.example(example))));
+        ExamplesTest.examples().stream().map(example -> Specs.resolved(Specs.example(example))));
   }
 
   @ParameterizedTest

@@ -48,8 +48,19 @@ class EnvironmentDocTest {
     | names | why |
     | --- | --- |
     %s
+
+    ## Names in bags
+
+    What the Secrets of `spec.settingsFrom` may hold, and the field that each name stands for. A field
+    that is given wins over a bag, an earlier bag over a later one, and in one bag the name that is
+    listed first. Names of one block, such as `spec.smtp`, count only together, and only where the
+    block is not given. Values stay in Secrets, but for the two addresses and the switches.
+
+    | name | stands for | meaning |
+    | --- | --- | --- |
+    %s
     """
-        .formatted(lines(), reserved())
+        .formatted(lines(), reserved(), bags())
         .stripIndent();
   }
 
@@ -63,6 +74,20 @@ class EnvironmentDocTest {
                         line.field().startsWith("spec") ? "`" + line.field() + "`" : line.field(),
                         ProcessKind.words(line.readers()),
                         line.since().map(Release::toString).orElse(""),
+                        line.about()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String bags() {
+    return BagName.lines().stream()
+        .map(
+            line ->
+                "| %s | %s | %s |"
+                    .formatted(
+                        line.names().stream()
+                            .map(name -> "`" + name + "`")
+                            .collect(Collectors.joining(", ")),
+                        line.field().startsWith("spec") ? "`" + line.field() + "`" : line.field(),
                         line.about()))
         .collect(Collectors.joining("\n"));
   }

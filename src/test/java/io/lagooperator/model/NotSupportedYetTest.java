@@ -17,7 +17,6 @@ class NotSupportedYetTest {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
-          Map.entry("settingsFrom", "settingsFrom: [{secret: {name: bag}}]"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
           Map.entry("monitoring", "monitoring: {rules: true}"),
           Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),

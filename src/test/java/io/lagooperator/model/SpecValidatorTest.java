@@ -433,6 +433,6 @@ class SpecValidatorTest {
   }
 
   static List<Problem> problems(LagoInstance lago) {
-    return new SpecValidator(ReleaseCatalogue.BUILT_IN).problems(lago);
+    return Specs.validator().problems(lago);
   }
 }

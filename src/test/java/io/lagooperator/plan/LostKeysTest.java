@@ -42,7 +42,8 @@ class LostKeysTest {
   void aVolumeThatIsThereWasWrittenWithKeysThatAreLost() {
     var claim = new ClaimFacts("billing-postgresql", "u-1", Optional.empty(), true, false);
     var observed =
-        new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(claim));
+        new Observed(
+            Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(claim), List.of());
 
     assertThat(secrets().stream().filter(s -> LostKeys.of(instance, s, observed).isPresent()))
         .extracting(GeneratedSecret::name)

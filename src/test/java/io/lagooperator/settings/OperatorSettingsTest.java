@@ -14,7 +14,7 @@ class OperatorSettingsTest {
   @Test
   void withoutAnyEverythingIsWatched() {
     assertThat(OperatorSettings.from(Map.of("PATH", "/bin")))
-        .isEqualTo(new OperatorSettings(Set.of(), "", 8080, Duration.ofSeconds(25)));
+        .isEqualTo(new OperatorSettings(Set.of(), "", 8080, Duration.ofSeconds(25), Set.of()));
     assertThat(OperatorSettings.from(Map.of()).watchesAllNamespaces()).isTrue();
   }
 
@@ -36,8 +36,16 @@ class OperatorSettingsTest {
                     "LAGO_OPERATOR_PROBE_PORT",
                     "0",
                     "LAGO_OPERATOR_STOP_TIMEOUT_SECONDS",
-                    "5")))
-        .isEqualTo(new OperatorSettings(Set.of(), "blue", 0, Duration.ofSeconds(5)));
+                    "5",
+                    "LAGO_OPERATOR_SECRET_STORES",
+                    "ClusterSecretStore/vault, SecretStore/team-a")))
+        .isEqualTo(
+            new OperatorSettings(
+                Set.of(),
+                "blue",
+                0,
+                Duration.ofSeconds(5),
+                Set.of("ClusterSecretStore/vault", "SecretStore/team-a")));
   }
 
   @Test
@@ -54,10 +62,19 @@ class OperatorSettingsTest {
                         "-1")))
         .hasMessage(
             "LAGO_OPERATOR_NAMESPACE is not a setting; known are LAGO_OPERATOR_CLASS,"
-                + " LAGO_OPERATOR_NAMESPACES, LAGO_OPERATOR_PROBE_PORT,"
+                + " LAGO_OPERATOR_NAMESPACES, LAGO_OPERATOR_PROBE_PORT, LAGO_OPERATOR_SECRET_STORES,"
                 + " LAGO_OPERATOR_STOP_TIMEOUT_SECONDS; LAGO_OPERATOR_PROBE_PORT is 'http', but"
                 + " must be a whole number from 0 to 65535; LAGO_OPERATOR_STOP_TIMEOUT_SECONDS is"
                 + " '-1', but must be a whole number from 0 to 65535");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vault", "Vault/vault", "ClusterSecretStore/", "SecretStore/a/b"})
+  void aStoreIsNamedWithItsKind(String store) {
+    assertThatThrownBy(() -> OperatorSettings.from(Map.of("LAGO_OPERATOR_SECRET_STORES", store)))
+        .hasMessage(
+            "LAGO_OPERATOR_SECRET_STORES has '%s', but must list stores such as ClusterSecretStore/vault or SecretStore/vault",
+            store);
   }
 
   @ParameterizedTest

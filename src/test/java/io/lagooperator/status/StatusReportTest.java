@@ -451,7 +451,8 @@ class StatusReportTest {
             pods,
             observed.jobs(),
             observed.jobPods(),
-            observed.claims()),
+            observed.claims(),
+            observed.routes()),
         List.of(),
         Outcome.CLEAN);
   }

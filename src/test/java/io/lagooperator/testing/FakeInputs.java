@@ -44,6 +44,9 @@ public final class FakeInputs {
       case TEXT, PASSWORD, KEY, ENCRYPTION_KEY -> unique;
       case POSTGRESQL_URL -> "postgresql://lago:" + unique + "@db:5432/lago?sslmode=require";
       case REDIS_URL -> "rediss://:" + unique + "@redis:6380/3";
+      case HOST -> unique.replace("_", "-");
+      case PORT, NUMBER -> "15";
+      case SSL_MODE -> "prefer";
       case RSA_KEY -> Base64.getEncoder().encodeToString(PEM.getBytes(StandardCharsets.UTF_8));
       case CERTIFICATE -> CERTIFICATE;
     };

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.desired.DesiredState;
@@ -44,21 +45,24 @@ public final class ModelCluster {
   private boolean jobsGetNoPods;
   private final Map<Component, ScaledObject> scalers = new LinkedHashMap<>();
   private final Set<Component> endingScalers = new LinkedHashSet<>();
+  private final Map<Component, Integer> leastOfAutoscalers = new LinkedHashMap<>();
   private int made;
 
   /** Does what the operator does with a desired state: write, prune, run the Job. */
   public void apply(DesiredState desired) {
     var wanted = new HashSet<>(desired.kept());
     endingScalers.addAll(scalers.keySet());
+    leastOfAutoscalers.clear();
     for (var object : desired.objects()) {
       if (object instanceof Deployment || object instanceof StatefulSet) {
         wanted.add(ObjectKey.of(object));
         write(object);
       } else if (object instanceof ScaledObject scaler) {
-        var label = String.valueOf(scaler.getMetadata().getLabels().get(Labels.COMPONENT));
-        var component = Component.byLabel(label).orElseThrow();
+        var component = component(scaler);
         scalers.put(component, scaler);
         endingScalers.remove(component);
+      } else if (object instanceof HorizontalPodAutoscaler scaler) {
+        leastOfAutoscalers.put(component(scaler), scaler.getSpec().getMinReplicas());
       }
     }
     if (desired.settled()) {
@@ -118,9 +122,23 @@ public final class ModelCluster {
   public List<Runnable> possible() {
     var possible = new ArrayList<Runnable>();
     endingScalers.forEach(component -> possible.add(() -> letGo(component)));
-    scalers.keySet().stream()
-        .filter(component -> replicas(component).equals(Optional.of(0)))
+    scalers.entrySet().stream()
+        .filter(
+            scaler ->
+                replicas(scaler.getKey())
+                    .filter(
+                        live ->
+                            live
+                                < Objects.requireNonNull(scaler.getValue().getSpec())
+                                    .minReplicaCount())
+                    .isPresent())
+        .map(Map.Entry::getKey)
         .forEach(component -> possible.add(() -> raise(component)));
+    leastOfAutoscalers.forEach(
+        (component, least) ->
+            replicas(component)
+                .filter(live -> live > 0 && live < least)
+                .ifPresent(live -> possible.add(() -> autoscale(component, least))));
     for (var workload : workloads.values()) {
       if (!workload.isSeen()) {
         possible.add(workload::see);
@@ -142,6 +160,11 @@ public final class ModelCluster {
       }
     }
     return possible;
+  }
+
+  private static Component component(HasMetadata object) {
+    var label = String.valueOf(object.getMetadata().getLabels().get(Labels.COMPONENT));
+    return Component.byLabel(label).orElseThrow();
   }
 
   /** KEDA has a finalizer on what it works with. */
@@ -354,7 +377,13 @@ public final class ModelCluster {
     }
     return Observed.of(
         new CachedObjects(
-            deployments, statefulSets, List.copyOf(jobs.values()), cachedPods, List.of(), scaled()),
+            deployments,
+            statefulSets,
+            List.copyOf(jobs.values()),
+            cachedPods,
+            List.of(),
+            scaled(),
+            List.of()),
         now);
   }
 

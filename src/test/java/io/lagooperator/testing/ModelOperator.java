@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelOperator {
   /** Claims and Secrets are not part of the model, so what is rendered does not depend on facts. */
   private static final Observed NOTHING_THERE =
-      new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of());
+      new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Rendering is pure, so what was rendered for one walk serves all of them. */
   private record Rendered(Wanted wanted, Plan plan) {}

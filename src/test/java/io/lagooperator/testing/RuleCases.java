@@ -48,8 +48,7 @@ public final class RuleCases {
         RuleCase.of("components: {api: {env: [{name: A-B, value: x}]}}", "components: {api: {env: [{name: A_B, value: x}]}}", "spec.components.api.env.A-B", Sentences.ENV_NAME),
         RuleCase.of("components: {api: {env: [{name: A, value: x, secret: " + KEY + "}]}}", "components: {api: {env: [{name: A, secret: " + KEY + "}]}}", "spec.components.api.env.A", Sentences.VALUE_OR_SECRET),
         RuleCase.of("components: {eventsConsumer: {enabled: true}}\n" + STREAMING.formatted(""), "components: {eventsConsumer: {replicas: 2}}\n" + STREAMING.formatted(""), "spec.components.eventsConsumer", Sentences.STREAMS_FOLLOW_STREAMING),
-        RuleCase.of("components: {meilisearch: {enabled: true}}", "components: {meilisearch: {enabled: true}}\nintegrations: {meilisearch: {url: 'http://s:7700'}}", "spec.components.meilisearch", Sentences.SEARCH_WORKER_NEEDS_SEARCH),
-        RuleCase.of("settingsFrom: [{}]", "settingsFrom: [{secret: {name: bag}}]", "spec.settingsFrom[0]", Sentences.ONE_SETTINGS_SOURCE));
+        RuleCase.of("components: {meilisearch: {enabled: true}}", "components: {meilisearch: {enabled: true}}\nintegrations: {meilisearch: {url: 'http://s:7700'}}", "spec.components.meilisearch", Sentences.SEARCH_WORKER_NEEDS_SEARCH));
     // spotless:on
   }
 

@@ -32,7 +32,9 @@ public final class RunningOperator {
 
   /** An operator of a test's own, for tests that stop or restart it. */
   public static LagoOperator start(Cluster cluster, String userAgent, String operatorClass) {
-    var settings = new OperatorSettings(Set.of(), operatorClass, 0, Duration.ofSeconds(5));
+    var settings =
+        new OperatorSettings(
+            Set.of(), operatorClass, 0, Duration.ofSeconds(5), Specs.SECRET_STORES);
     return LagoOperator.start(cluster.newClient(userAgent), settings);
   }
 

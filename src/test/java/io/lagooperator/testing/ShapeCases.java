@@ -13,6 +13,9 @@ public final class ShapeCases {
       "external: {host: h, user: u, passwordSecret: " + KEY + "}";
   private static final String CLICKHOUSE = "clickhouse: {host: c}";
 
+  private static final String VAULT =
+      "{store: {name: vault, kind: ClusterSecretStore}, path: lago/env}";
+
   private ShapeCases() {}
 
   /** What is below spec, refused and accepted; and where and why it is refused. */
@@ -26,6 +29,8 @@ public final class ShapeCases {
   public static List<Case> all() {
     // spotless:off — a table is read by its lines
     return List.of(
+        new Case("settingsFrom: [{}]", "settingsFrom: [{secret: {name: bag}}]", "spec.settingsFrom[0]", Sentences.ONE_SETTINGS_SOURCE),
+        new Case("settingsFrom: [{secret: {name: bag}, externalSecret: " + VAULT + "}]", "settingsFrom: [{secret: {name: bag}}, {externalSecret: " + VAULT + "}]", "spec.settingsFrom[0]", Sentences.ONE_SETTINGS_SOURCE),
         redis("redis: {external: {host: 'a,b'}}", "redis: {external: {host: a}}", ".external.host", Sentences.ONE_REDIS_HOST),
         redis("redis: {external: {host: h, user: u}}", "redis: {external: {host: h, user: u, passwordSecret: " + KEY + "}}", ".external", Sentences.REDIS_USER_NEEDS_PASSWORD),
         redis("redis: {external: {host: h, user: 'ü:', passwordSecret: " + KEY + "}}", "redis: {external: {host: h, user: lago-1, passwordSecret: " + KEY + "}}", ".external.user", Sentences.REDIS_USER_IS_PLAIN),

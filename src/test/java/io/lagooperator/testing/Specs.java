@@ -4,14 +4,20 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Instances as users write them, with what the API server adds. */
 public final class Specs {
   public static final String NEWEST = "1.51.0";
+
+  /** What operators of tests may read. */
+  public static final Set<String> SECRET_STORES = Set.of("ClusterSecretStore/vault");
 
   private Specs() {}
 
@@ -45,11 +51,20 @@ public final class Specs {
 
   /** What the minimal manifest means, with more below {@code spec}. */
   public static Instance instance(String moreOfSpec) {
-    return InstanceResolver.resolve(minimal(moreOfSpec));
+    return resolved(minimal(moreOfSpec));
+  }
+
+  /** What an instance means; its bags hold made-up values. */
+  public static Instance resolved(LagoInstance lago) {
+    return InstanceResolver.resolve(lago, FakeBags.of(lago));
+  }
+
+  public static SpecValidator validator() {
+    return new SpecValidator(ReleaseCatalogue.BUILT_IN, SECRET_STORES);
   }
 
   public static Instance instanceAt(String version, String moreOfSpec) {
-    return InstanceResolver.resolve(at(version, moreOfSpec));
+    return resolved(at(version, moreOfSpec));
   }
 
   /** The instance of a manifest of the folder for examples, in which it always comes first. */
