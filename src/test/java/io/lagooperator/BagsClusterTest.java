@@ -6,8 +6,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.desired.ExternalSecret;
 import io.lagooperator.desired.ExternalSecretV1Beta1;
 import io.lagooperator.testing.Lagos;
@@ -15,9 +13,6 @@ import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -108,10 +103,8 @@ class BagsClusterTest {
     assertThat(api.get().getMetadata().getGeneration()).isEqualTo(apiAfter);
   }
 
-  /** The kind stays served: a watch of one that is not any more ends the operator. */
   @Test
-  void aBagIsFetchedFromAStoreAsSoonAsTheClusterServesTheKind(TestNamespace namespace)
-      throws IOException {
+  void aBagIsFetchedFromAStoreAsSoonAsTheClusterServesTheKind(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
     lagos.apply(fromVault("lago/env"));
     var ready = lagos.awaitReason("billing", "KindNotServed");
@@ -119,7 +112,7 @@ class BagsClusterTest {
         .contains("ExternalSecret billing-settings-", "external-secrets.io/v1 ExternalSecret")
         .contains("Install");
 
-    var crd = serve(namespace);
+    namespace.serve("external-secrets.yaml");
     var external = await(namespace, ExternalSecretV1Beta1.class, "lago/env");
     var missing = lagos.awaitReason("billing", "SecretMissing").getMessage();
     assertThat(missing)
@@ -130,7 +123,7 @@ class BagsClusterTest {
     secret(namespace, name, STORES, KEYS, RSA); // as External Secrets would
     lagos.awaitState("billing", "Running");
 
-    serveAllVersions(crd);
+    serveAllVersions(namespace);
     lagos.apply(fromVault("lago/moved"));
     var moved = await(namespace, ExternalSecret.class, "lago/moved");
     lagos.awaitReason("billing", "SecretMissing");
@@ -174,24 +167,17 @@ class BagsClusterTest {
         && object.getSpec().dataFrom().get(0).extract().key().equals(path);
   }
 
-  private static Resource<CustomResourceDefinition> serve(TestNamespace namespace)
-      throws IOException {
-    var yaml = Files.readString(Path.of("src/test/cluster/external-secrets.yaml"));
-    var crd =
-        namespace
-            .cluster()
-            .client()
-            .resource(Serialization.unmarshal(yaml, CustomResourceDefinition.class));
-    crd.create();
-    return crd;
-  }
-
-  private static void serveAllVersions(Resource<CustomResourceDefinition> crd) {
-    crd.edit(
-        it -> {
-          it.getSpec().getVersions().forEach(version -> version.setServed(true));
-          return it;
-        });
+  private static void serveAllVersions(TestNamespace namespace) {
+    namespace
+        .cluster()
+        .client()
+        .resources(CustomResourceDefinition.class)
+        .withName("externalsecrets.external-secrets.io")
+        .edit(
+            it -> {
+              it.getSpec().getVersions().forEach(version -> version.setServed(true));
+              return it;
+            });
   }
 
   @SafeVarargs

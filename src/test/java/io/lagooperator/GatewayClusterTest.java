@@ -3,10 +3,8 @@ package io.lagooperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
@@ -14,8 +12,6 @@ import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -34,7 +30,7 @@ class GatewayClusterTest {
         .startsWith("HTTPRoute billing cannot be made")
         .contains("gateway.networking.k8s.io/v1 HTTPRoute", "Install");
 
-    serveRoutes(namespace);
+    namespace.serve("gateway/httproutes.yaml");
 
     lagos.awaitState("billing", "Running");
     var route = Patches.on(namespace, HTTPRoute.class, "billing");
@@ -91,15 +87,5 @@ class GatewayClusterTest {
                     .endParent()
                     .endStatus()
                     .build());
-  }
-
-  /** For good: a watch of a kind that is no longer served ends the operator. */
-  private static void serveRoutes(TestNamespace namespace) throws IOException {
-    var yaml = Files.readString(Path.of("src/test/cluster/gateway/httproutes.yaml"));
-    namespace
-        .cluster()
-        .client()
-        .resource(Serialization.unmarshal(yaml, CustomResourceDefinition.class))
-        .create();
   }
 }

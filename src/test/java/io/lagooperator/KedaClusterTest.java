@@ -12,8 +12,6 @@ import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,7 @@ class KedaClusterTest {
     assertThat(lagos.awaitReason("billing", "KindNotServed").getMessage())
         .contains("keda.sh/v1alpha1", "Install");
 
-    serve(namespace);
+    namespace.serve("keda/kinds.yaml");
     lagos.awaitState("billing", "Running");
     var scaler = Patches.on(namespace, ScaledObject.class, "billing-worker");
     scaler.await(it -> maxOf(it) == 3);
@@ -90,12 +88,5 @@ class KedaClusterTest {
         .filter(service -> service.name().equals("worker"))
         .mapToInt(service -> Objects.requireNonNullElse(service.ready(), 0))
         .sum();
-  }
-
-  /** For good: a watch of a kind that is no longer served ends the operator. */
-  private static void serve(TestNamespace namespace) throws IOException {
-    try (var kinds = Files.newInputStream(Path.of("src/test/cluster/keda/kinds.yaml"))) {
-      namespace.cluster().client().load(kinds).create();
-    }
   }
 }

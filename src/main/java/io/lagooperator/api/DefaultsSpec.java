@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DefaultsSpec(
     @JsonPropertyDescription("Where pods run.") @Nullable SchedulingSpec scheduling,
     @JsonPropertyDescription(
-            "Pod Security level that the pods keep. Restricted, the default: a user that is not root, and a root file system that cannot be written. Baseline: the user of the image, and a root file system that can be written, for images that need it. Bundled stores are always restricted.")
+            "Pod Security level that the pods keep. Restricted (the default) has a user that is not root, and a root file system that cannot be written. Baseline has the user of the image, and a root file system that can be written, for images that need it. Bundled stores are always restricted.")
         @SchemaFrom(type = SecurityLevel.class)
         @Nullable String security,
     @JsonPropertyDescription("ServiceAccount of the pods. Defaults to an own one without a token.")

@@ -41,6 +41,11 @@ public record LagoInstanceStatus(
     @JsonPropertyDescription("Conditions of the instance, by type.")
         @Nullable List<Condition> conditions) {
 
+  /** What is empty is not written, and a status must be as it is read. */
+  public LagoInstanceStatus {
+    overridden = overridden == null || overridden.isEmpty() ? null : List.copyOf(overridden);
+  }
+
   /** Of an instance that nobody has looked at yet. */
   public static final LagoInstanceStatus NONE =
       new LagoInstanceStatus(

@@ -3,6 +3,7 @@ package io.lagooperator.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what the API server would refuse of a block that the schema leaves open to stay small. */
 final class StrictReader {
@@ -41,33 +43,36 @@ final class StrictReader {
     try {
       STRICT.treeToValue(block, type);
       return Optional.empty();
-    } catch (JsonMappingException e) {
-      return Optional.of(problem(path, e, explain));
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      return Optional.of(problem(path, "cannot be read as such", explain));
+      var steps = e instanceof JsonMappingException at ? at.getPath() : List.<Reference>of();
+      return Optional.of(
+          e instanceof UnrecognizedPropertyException
+              ? problem(
+                  where(path, steps),
+                  "is no field that Kubernetes knows there; correct or remove it",
+                  fields(explain, steps.subList(0, steps.size() - 1)))
+              : problem(
+                  where(path, steps),
+                  "is not of the kind that Kubernetes takes there",
+                  fields(explain, steps)));
     }
   }
 
-  private static Problem problem(String path, JsonMappingException e, String explain) {
-    var at = new StringBuilder(path);
-    var kubectl = new StringBuilder(explain);
-    var unknown = e instanceof UnrecognizedPropertyException;
-    for (var step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        at.append("[").append(step.getIndex()).append("]");
-      } else {
-        at.append(".").append(step.getFieldName());
-        if (!unknown || step != e.getPath().get(e.getPath().size() - 1)) {
-          kubectl.append(".").append(step.getFieldName());
-        }
-      }
-    }
-    return problem(
-        at.toString(),
-        unknown
-            ? "is no field that Kubernetes knows there; correct or remove it"
-            : "is not of the kind that Kubernetes takes there",
-        kubectl.toString());
+  private static String where(String path, List<Reference> steps) {
+    return steps.stream()
+        .map(step -> isItem(step) ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+        .collect(Collectors.joining("", path, ""));
+  }
+
+  private static String fields(String explain, List<Reference> steps) {
+    return steps.stream()
+        .filter(step -> !isItem(step))
+        .map(step -> "." + step.getFieldName())
+        .collect(Collectors.joining("", explain, ""));
+  }
+
+  private static boolean isItem(Reference step) {
+    return step.getFieldName() == null;
   }
 
   private static Problem problem(String path, String sentence, String explain) {

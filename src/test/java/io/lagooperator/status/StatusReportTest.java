@@ -3,6 +3,7 @@ package io.lagooperator.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.api.RunState;
@@ -17,6 +18,7 @@ import io.lagooperator.status.Outcome.Failure;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.ModelPod;
+import io.lagooperator.testing.Patched;
 import io.lagooperator.testing.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -391,6 +393,15 @@ class StatusReportTest {
     assertThat(EnumSet.complementOf(EnumSet.of(Reason.Done, Reason.NotAsked)))
         .filteredOn(reason -> !readme.contains("`" + reason + "`"))
         .isEmpty();
+  }
+
+  @Test
+  void aStatusReadsAsItWasWrittenOrItWouldBeWrittenForEver() {
+    for (var spec : List.of("", Patched.component("api", "metadata: {labels: {a: b}}"))) {
+      operator.want(Specs.instance(spec));
+      operator.settle();
+      assertThat(Serialization.clone(report())).isEqualTo(report());
+    }
   }
 
   @Test

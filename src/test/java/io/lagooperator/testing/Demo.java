@@ -39,7 +39,7 @@ public final class Demo {
       var cluster = Cluster.start("demo");
       var kubectl = Kubectl.of(cluster);
       System.out.print(kubectl.run("apply", "-f", FinishedCrd.COMMITTED.toString()));
-      RunningOperator.awaitCrd(cluster.client());
+      RunningOperator.awaitCrd(cluster.client(), "lagoinstances.lago-operator.io");
       var demo = new Demo(cluster, OperatorProcess.start(cluster));
       Runtime.getRuntime().addShutdownHook(new Thread(demo::remove, "end of the demo"));
       return demo.run();

@@ -96,6 +96,7 @@ public final class Patched {
         api("spec: {containers: [{name: lago, env: [{name: A, value: a}]}]}", "spec: {containers: [{name: lago, image: i}]}", "spec.containers.lago", "name Lago's own container, which is api"),
         api("spec: {initContainers: [{name: api, image: i}]}", "spec: {initContainers: [{name: wait, image: i}]}", "spec.initContainers.api", "the name of Lago's own container"),
         api("spec: {containers: [{name: c, image: i, ports: [{containerPort: 3000}]}]}", "spec: {containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}", "spec.containers.c.ports.3000", "Lago itself listens there"),
+        api("spec: {containers: [{name: c, image: i, livenessProbe: {httpGet: {port: 5, host: h}}}]}", "spec: {containers: [{name: c, image: i, livenessProbe: {httpGet: {port: 5}}}]}", "spec.containers.c.livenessProbe", "may not name a host"),
         of("worker", "spec: {containers: [{name: c, image: i, ports: [{containerPort: 8080}]}]}", "spec: {containers: [{name: c, image: i, ports: [{containerPort: 3000}]}]}", "spec.containers.c.ports.8080", "Lago itself listens there"),
         sidecar("privileged: true", "privileged: false", "may not have privileged: true: pods would not pass Pod Security Restricted"),
         sidecar("allowPrivilegeEscalation: true", "allowPrivilegeEscalation: false", "allowPrivilegeEscalation"),

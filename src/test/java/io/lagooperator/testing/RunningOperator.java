@@ -41,14 +41,14 @@ public final class RunningOperator {
   /** Returns when the API server serves it. */
   public static void installCrd(KubernetesClient client) {
     client.resource(FinishedCrd.committed()).serverSideApply();
-    awaitCrd(client);
+    awaitCrd(client, "lagoinstances.lago-operator.io");
   }
 
   /** Until then neither instances nor an operator find it. */
-  static void awaitCrd(KubernetesClient client) {
+  static void awaitCrd(KubernetesClient client, String name) {
     client
         .resources(CustomResourceDefinition.class)
-        .withName("lagoinstances.lago-operator.io")
+        .withName(name)
         .waitUntilCondition(
             RunningOperator::isEstablished, Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
   }

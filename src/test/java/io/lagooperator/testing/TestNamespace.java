@@ -4,6 +4,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +74,19 @@ public final class TestNamespace implements AutoCloseable {
 
   public Stages stages() {
     return stages;
+  }
+
+  /**
+   * Has the cluster serve more kinds, for good: a watch of a kind that is no longer served ends the
+   * operator.
+   */
+  public void serve(String file) {
+    try (var definitions = Files.newInputStream(Path.of("src/test/cluster", file))) {
+      var made = ofCluster.load(definitions).create();
+      made.forEach(it -> RunningOperator.awaitCrd(ofCluster, it.getMetadata().getName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Has Ingresses refused in this namespace until it is closed. */
