@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.JobFacts;
@@ -267,10 +268,16 @@ class RandomWalkTest {
     }
 
     private boolean isMigrated(Release release) {
-      return cluster
-          .observed()
-          .migrations()
-          .anyMatch(job -> job.release().equals(release) && job.succeeded());
+      return cluster.jobs().stream()
+          .filter(job -> job.getStatus() != null)
+          .filter(
+              job ->
+                  JobStep.MIGRATION
+                      .label()
+                      .equals(job.getMetadata().getLabels().get(Labels.COMPONENT)))
+          .filter(job -> job.getStatus().getConditions().get(0).getType().equals("Complete"))
+          .map(job -> job.getMetadata().getAnnotations().get(Labels.JOB_RELEASE))
+          .anyMatch(release.toString()::equals);
     }
 
     private static void check(boolean holds, String otherwise) {

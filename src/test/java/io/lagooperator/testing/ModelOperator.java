@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The operator's pass on a model cluster: refuse, plan, render, apply; nothing is remembered. */
@@ -48,9 +49,12 @@ public final class ModelOperator {
     }
 
     /** What is wanted of it once its organization is made. */
-    private synchronized Wanted inView(Observed observed) {
-      var now = Past.taken(instance, observed);
-      if (instance.organizationToMake().isEmpty() || now.organizationToMake().isPresent()) {
+    private synchronized Wanted inView(Supplier<Observed> observed) {
+      if (instance.organizationToMake().isEmpty()) {
+        return this;
+      }
+      var now = Past.taken(instance, observed.get());
+      if (now.organizationToMake().isPresent()) {
         return this;
       }
       if (made == null) {
@@ -91,7 +95,7 @@ public final class ModelOperator {
   }
 
   public Wanted wanted() {
-    return wanted.inView(cluster.observed());
+    return wanted.inView(cluster::observed);
   }
 
   public List<Problem> refusals() {
@@ -103,12 +107,12 @@ public final class ModelOperator {
   }
 
   private List<Problem> refusals(Observed observed) {
-    var now = wanted.inView(observed);
+    var now = wanted.inView(() -> observed);
     return Refusals.of(now.instance(), now.inputs(), observed, ReleaseCatalogue.BUILT_IN);
   }
 
   private Plan plan(Observed observed) {
-    var now = wanted.inView(observed);
+    var now = wanted.inView(() -> observed);
     return Plan.of(now.instance(), observed, now.revisions());
   }
 
