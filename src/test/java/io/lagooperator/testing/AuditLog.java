@@ -3,7 +3,9 @@ package io.lagooperator.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,7 +22,14 @@ import java.util.UUID;
 public final class AuditLog {
   private static final String SENTINEL = "audit-sentinel-";
   private static final Duration LIMIT = Patience.LIMIT;
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Some tests send what is nested deeper than Jackson reads of itself. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(100_000).build())
+              .build());
 
   private final Path file;
   private final KubernetesClient client;
