@@ -1,7 +1,5 @@
 package io.lagooperator.model;
 
-import io.lagooperator.api.BundledStoreSpec;
-import io.lagooperator.api.ComponentSpec;
 import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.JobsSpec;
@@ -9,22 +7,16 @@ import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.OrganizationSpec;
 import io.lagooperator.api.RunState;
-import io.lagooperator.api.SchedulingSpec;
 import io.lagooperator.api.SecurityLevel;
 import io.lagooperator.api.SignupSpec;
 import io.lagooperator.api.TelemetrySpec;
 import io.lagooperator.api.UpgradeSpec;
 import io.lagooperator.api.UrlsSpec;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Turns a valid spec into an instance: every default is applied here, once. */
 public final class InstanceResolver {
-  private static final int CPU_PERCENT = 80;
-
   private final LagoInstanceSpec spec;
   private final Names names;
   private final Bags bags;
@@ -64,7 +56,7 @@ public final class InstanceResolver {
         resolver.choices(),
         Optional.ofNullable(spec.organization()).map(resolver::organization),
         SettingsResolver.resolve(spec, bags),
-        resolver.workloads(),
+        WorkloadResolver.resolve(spec),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
             .map(r -> Means.of(r, Sizing.JOB))
@@ -125,79 +117,5 @@ public final class InstanceResolver {
             .map(DefaultsSpec::security)
             .map(SecurityLevel::valueOf)
             .orElse(SecurityLevel.Restricted));
-  }
-
-  private Map<Component, Workload> workloads() {
-    var workloads = new EnumMap<Component, Workload>(Component.class);
-    WantedComponents.of(spec).forEach(c -> workloads.put(c, workload(c)));
-    return workloads;
-  }
-
-  private Workload workload(Component component) {
-    var given = component(component);
-    var replicas = given.map(ComponentSpec::replicas).orElse(1);
-    return new Workload(
-        component,
-        replicas,
-        given.map(ComponentSpec::autoscaling).map(InstanceResolver::autoscaling),
-        number(given.map(ComponentSpec::threads)),
-        number(given.map(ComponentSpec::processes)),
-        number(given.map(ComponentSpec::concurrency)),
-        given.map(ComponentSpec::organizations).orElse(List.of()),
-        resources(component),
-        given
-            .map(ComponentSpec::disruptionBudget)
-            .map(ComponentSpec.DisruptionBudget::maxUnavailable),
-        restart(component),
-        scheduling(component),
-        given.map(ComponentSpec::podTemplate).filter(patch -> !patch.isEmpty()));
-  }
-
-  /** By CPU use, unless only waiting jobs are named. */
-  private static Workload.Autoscaling autoscaling(ComponentSpec.Autoscaling given) {
-    var byQueue = number(Optional.ofNullable(given.queueLength()));
-    var byCpu = number(Optional.ofNullable(given.cpuPercent()));
-    return new Workload.Autoscaling(
-        given.min(),
-        given.max(),
-        byQueue.isEmpty() && byCpu.isEmpty() ? OptionalInt.of(CPU_PERCENT) : byCpu,
-        byQueue);
-  }
-
-  private Resources resources(Component component) {
-    var small = Sizing.of(component);
-    var store =
-        switch (component) {
-          case POSTGRESQL -> Optional.ofNullable(spec.database()).map(d -> d.bundled());
-          case REDIS, REDIS_CACHE -> Optional.ofNullable(spec.redis()).map(r -> r.bundled());
-          default -> Optional.<BundledStoreSpec>empty();
-        };
-    return store
-        .map(BundledStoreSpec::resources)
-        .or(() -> component(component).map(ComponentSpec::resources))
-        .map(r -> Means.of(r, small))
-        .orElse(small);
-  }
-
-  /** Stores are left alone by a restart of the instance: Lago's processes are meant. */
-  private String restart(Component component) {
-    var all = component.isStore() ? null : spec.restart();
-    var own = component(component).map(ComponentSpec::restart).orElse("");
-    return all == null ? own : own.isEmpty() ? all : all + "/" + own;
-  }
-
-  private SchedulingSpec scheduling(Component component) {
-    return component(component)
-        .map(ComponentSpec::scheduling)
-        .or(() -> Optional.ofNullable(spec.defaults()).map(DefaultsSpec::scheduling))
-        .orElse(new SchedulingSpec(null, null, null, null, null));
-  }
-
-  private Optional<ComponentSpec> component(Component component) {
-    return Optional.ofNullable(spec.components()).map(c -> c.get(component.specName()));
-  }
-
-  private static OptionalInt number(Optional<Integer> number) {
-    return number.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 }
