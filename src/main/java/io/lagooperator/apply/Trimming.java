@@ -20,8 +20,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.lagooperator.desired.ExternalSecret;
-import io.lagooperator.desired.KedaObject;
+import io.lagooperator.desired.ForeignObject;
 import io.lagooperator.model.Labels;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +65,8 @@ final class Trimming {
       ingress.setSpec(null);
     } else if (object instanceof HTTPRoute route) {
       route.setSpec(null);
-    } else if (object instanceof KedaObject<?> keda) {
-      keda.setSpec(null);
-    } else if (object instanceof ExternalSecret secret) {
-      secret.setSpec(null);
+    } else if (object instanceof ForeignObject<?> foreign) {
+      foreign.setSpec(null);
     } else if (object instanceof PersistentVolumeClaim claim) {
       var resources = claim.getSpec().getResources();
       claim.setSpec(new PersistentVolumeClaimSpecBuilder().withResources(resources).build());

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Version;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What External Secrets makes a Secret from: the part of it that the operator writes. */
 @Group("external-secrets.io")
@@ -20,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = JsonDeserializer.None.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public class ExternalSecret implements HasMetadata, Namespaced {
-  private String apiVersion = HasMetadata.getApiVersion(getClass());
-  private String kind = HasMetadata.getKind(getClass());
-  private ObjectMeta metadata = new ObjectMeta();
-  private @Nullable Spec spec;
-
+public non-sealed class ExternalSecret extends ForeignObject<ExternalSecret.Spec> {
   /** From where to where, and how often. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,42 +52,5 @@ public class ExternalSecret implements HasMetadata, Namespaced {
     older.setMetadata(getMetadata());
     older.setSpec(getSpec());
     return older;
-  }
-
-  @Override
-  public ObjectMeta getMetadata() {
-    return metadata;
-  }
-
-  @Override
-  public void setMetadata(ObjectMeta metadata) {
-    this.metadata = metadata;
-  }
-
-  @Override
-  public String getKind() {
-    return kind;
-  }
-
-  public void setKind(String kind) {
-    this.kind = kind;
-  }
-
-  @Override
-  public String getApiVersion() {
-    return apiVersion;
-  }
-
-  @Override
-  public void setApiVersion(String apiVersion) {
-    this.apiVersion = apiVersion;
-  }
-
-  public @Nullable Spec getSpec() {
-    return spec;
-  }
-
-  public void setSpec(@Nullable Spec spec) {
-    this.spec = spec;
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("ScaledObject")
 @JsonDeserialize(using = JsonDeserializer.None.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public final class ScaledObject extends KedaObject<ScaledObject.Spec> {
+public final class ScaledObject extends ForeignObject<ScaledObject.Spec> {
   /** What is scaled, within which bounds, by what. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Spec(

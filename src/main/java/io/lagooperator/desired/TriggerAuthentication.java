@@ -15,7 +15,7 @@ import java.util.List;
 @Kind("TriggerAuthentication")
 @JsonDeserialize(using = JsonDeserializer.None.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public final class TriggerAuthentication extends KedaObject<TriggerAuthentication.Spec> {
+public final class TriggerAuthentication extends ForeignObject<TriggerAuthentication.Spec> {
   /** What is read. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Spec(List<Parameter> secretTargetRef) {}

@@ -69,7 +69,7 @@ class QueueScalersTest {
     var objects = Rendered.whole(Specs.instance(WORKERS));
     assertThat(objects).noneMatch(HorizontalPodAutoscaler.class::isInstance);
     assertThat(Rendered.whole(Specs.instance("")))
-        .noneMatch(KedaObject.class::isInstance)
+        .noneMatch(ForeignObject.class::isInstance)
         .noneMatch(o -> o.getMetadata().getName().equals("billing-queues"));
   }
 

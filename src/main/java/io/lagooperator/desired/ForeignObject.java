@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
 
-/** What kinds of KEDA have in common: of each, the part that the operator writes. */
+/** A kind that others bring: of each, the part that the operator writes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed class KedaObject<S> implements HasMetadata, Namespaced
-    permits ScaledObject, TriggerAuthentication {
+public sealed class ForeignObject<S> implements HasMetadata, Namespaced
+    permits ExternalSecret, ScaledObject, TriggerAuthentication {
   private String apiVersion = HasMetadata.getApiVersion(getClass());
   private String kind = HasMetadata.getKind(getClass());
   private ObjectMeta metadata = new ObjectMeta();
