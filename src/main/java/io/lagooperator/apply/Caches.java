@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What is in the cluster, as it is watched: one small cache a kind. */
@@ -29,15 +29,10 @@ final class Caches {
   /** Where the framework's "all namespaces" is meant. */
   private static final String EVERYWHERE = "";
 
-  private record Place(Class<?> kind, String namespace) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      return toString().compareTo(other.toString());
-    }
-  }
+  private record Place(Class<?> kind, String namespace) {}
 
   private final Map<Place, InformerEventSource<? extends HasMetadata, LagoInstance>> sources =
-      new ConcurrentSkipListMap<>();
+      new ConcurrentHashMap<>();
   private final Trimming trimming = new Trimming();
   private final ServedKinds served;
   private final EventSourceContext<LagoInstance> context;

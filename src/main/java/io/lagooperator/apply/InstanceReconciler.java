@@ -37,6 +37,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final Gate gate;
   private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
   private final SpecValidator validator;
+  private final RecentTemplates templates = new RecentTemplates();
 
   private Caches caches;
   private InstanceObjects objects;
@@ -136,9 +137,10 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       return publisher.explain(lago, refusals, observed);
     }
     var stores = StoreIdentities.of(instance, read.inputs(), observed);
-    var revisions = DesiredState.revisions(instance, read.inputs(), stores);
+    var rendered = templates.of(instance, read.inputs(), stores);
+    var revisions = rendered.revisions();
     var plan = Plan.of(instance, observed, revisions);
-    var desired = DesiredState.of(instance, read.inputs(), plan, observed, stores);
+    var desired = DesiredState.of(rendered, plan, observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome = applier.apply(lago, seen, read.drafts(), desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));

@@ -11,18 +11,14 @@ import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.plan.JobOrder;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Replicas;
-import io.lagooperator.plan.Revisions;
-import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.plan.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,36 +36,17 @@ public record DesiredState(
     Optional<String> replacedJobUid,
     List<String> cancelledJobUids) {
 
-  public static DesiredState of(
-      Instance instance, Inputs inputs, Plan plan, Observed observed, StoreIdentities stores) {
-    var wanted = new Workloads.Wanted(instance, inputs, stores);
+  public static DesiredState of(Templates templates, Plan plan, Observed observed) {
+    var instance = templates.instance();
     return new DesiredState(
-        foundations(wanted, plan, observed),
-        surroundings(instance, inputs, plan),
-        workloads(wanted, plan),
+        foundations(templates, plan, observed),
+        surroundings(instance, templates.inputs(), plan),
+        workloads(templates, plan),
         kept(instance, plan, observed),
         plan.isDone(),
-        plan.job().map(order -> Jobs.of(instance, inputs, order)),
+        plan.job().map(order -> Jobs.of(templates, order)),
         plan.job().flatMap(JobOrder::replacesUid),
         plan.cancelled().stream().map(JobFacts::uid).toList());
-  }
-
-  /** The hashes of all pod templates that the spec asks for. */
-  public static Revisions revisions(Instance instance, Inputs inputs, StoreIdentities stores) {
-    Map<Component, String> workloads =
-        instance.components().stream()
-            .collect(
-                Collectors.toMap(
-                    component -> component,
-                    component -> Canonical.hash(PodTemplates.of(instance, inputs, component))));
-    return new Revisions(
-        workloads,
-        Canonical.hash(MigrateJobs.template(instance, inputs)),
-        instance
-            .organizationToMake()
-            .map(o -> Canonical.hash(OrganizationJobs.template(instance, inputs, o)))
-            .orElse(""),
-        stores);
   }
 
   /** Of everything that should be there. */
@@ -81,26 +58,26 @@ public record DesiredState(
     return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
   }
 
-  private static List<HasMetadata> foundations(
-      Workloads.Wanted wanted, Plan plan, Observed observed) {
-    var instance = wanted.instance();
+  private static List<HasMetadata> foundations(Templates templates, Plan plan, Observed observed) {
+    var instance = templates.instance();
     var objects = new ArrayList<HasMetadata>();
     ServiceAccounts.of(instance).ifPresent(objects::add);
-    objects.addAll(connections(wanted, plan));
+    objects.addAll(connections(templates, plan));
     objects.add(FrontConfig.configMap(instance));
     objects.addAll(Claims.of(instance, observed));
     return List.copyOf(objects);
   }
 
   /** Those of the release, and of older ones whose templates are still written. */
-  private static Collection<HasMetadata> connections(Workloads.Wanted wanted, Plan plan) {
+  private static Collection<HasMetadata> connections(Templates templates, Plan plan) {
+    var instance = templates.instance();
     var secrets = new TreeMap<String, HasMetadata>();
     Stream.concat(
-            Stream.of(wanted.instance().release()),
+            Stream.of(instance.release()),
             plan.targets().values().stream()
                 .flatMap(t -> t instanceof Target.Zero z ? Stream.of(z.release()) : Stream.empty()))
         .distinct()
-        .flatMap(r -> Connections.secrets(wanted.instance().at(r), wanted.inputs()).stream())
+        .flatMap(r -> Connections.secrets(instance.at(r), templates.inputs()).stream())
         .forEach(secret -> secrets.putIfAbsent(secret.getMetadata().getName(), secret));
     return secrets.values();
   }
@@ -118,23 +95,19 @@ public record DesiredState(
     return List.copyOf(objects);
   }
 
-  private static List<HasMetadata> workloads(Workloads.Wanted wanted, Plan plan) {
+  private static List<HasMetadata> workloads(Templates templates, Plan plan) {
     return plan.targets().entrySet().stream()
-        .flatMap(target -> workload(wanted, target.getKey(), target.getValue()).stream())
+        .flatMap(target -> workload(templates, target.getKey(), target.getValue()).stream())
         .toList();
   }
 
   private static Optional<HasMetadata> workload(
-      Workloads.Wanted wanted, Component component, Target target) {
+      Templates templates, Component component, Target target) {
     if (target instanceof Target.Run run) {
-      return Optional.of(Workloads.of(wanted, component, run.replicas()));
+      return Optional.of(Workloads.of(templates, component, run.replicas()));
     }
     if (target instanceof Target.Zero zero) {
-      var old =
-          new Workloads.Wanted(
-              wanted.instance().at(zero.release()).including(component),
-              wanted.inputs(),
-              wanted.stores());
+      var old = templates.at(zero.release(), component);
       return Optional.of(Workloads.of(old, component, new Replicas.Fixed(0)));
     }
     return Optional.empty();

@@ -6,11 +6,9 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
-import io.lagooperator.model.Reader;
 import io.lagooperator.plan.JobOrder;
 import java.util.Map;
 import java.util.Optional;
@@ -20,57 +18,42 @@ import java.util.TreeMap;
 final class Jobs {
   private Jobs() {}
 
-  static Job of(Instance instance, Inputs inputs, JobOrder order) {
-    var builder =
-        switch (order.step()) {
-          case MIGRATION ->
-              job(
-                      instance,
-                      inputs,
-                      order,
-                      instance.names().migrateJob(order.release(), order.database()),
-                      MigrateJobs.template(instance, inputs))
-                  .editSpec()
-                  .withPodFailurePolicy(MigrateJobs.verdictsAreKept())
-                  .endSpec();
-          case ORGANIZATION ->
-              job(
-                  instance,
-                  inputs,
+  static Job of(Templates templates, JobOrder order) {
+    return switch (order.step()) {
+      case MIGRATION ->
+          job(
+                  templates,
                   order,
-                  instance.names().organizationJob(),
-                  OrganizationJobs.template(
-                      instance, inputs, instance.organizationToMake().orElseThrow()));
-        };
-    return builder.build();
+                  templates.instance().names().migrateJob(order.release(), order.database()))
+              .editSpec()
+              .withPodFailurePolicy(MigrateJobs.verdictsAreKept())
+              .endSpec()
+              .build();
+      case ORGANIZATION ->
+          job(templates, order, templates.instance().names().organizationJob()).build();
+    };
   }
 
-  private static JobBuilder job(
-      Instance instance, Inputs inputs, JobOrder order, String name, PodTemplateSpec template) {
+  private static JobBuilder job(Templates templates, JobOrder order, String name) {
+    var instance = templates.instance();
+    var template = templates.of(order.step());
     var annotations =
         new TreeMap<>(
             Map.of(
                 Labels.JOB_RELEASE, order.release().toString(),
                 Labels.JOB_DATABASE, order.database(),
                 Labels.JOB_ATTEMPT, String.valueOf(order.attempt()),
-                Labels.CONNECTIONS, Connections.name(reader(instance, order), inputs).orElse(""),
-                Labels.KEYS_FINGERPRINT, inputs.keysFingerprint(instance.keys()),
-                Labels.REVISION, Canonical.hash(template)));
+                Labels.CONNECTIONS, template.connections().orElse(""),
+                Labels.KEYS_FINGERPRINT, templates.inputs().keysFingerprint(instance.keys()),
+                Labels.REVISION, template.revision()));
     return new JobBuilder()
         .withMetadata(
             Metadata.owned(instance, name, Labels.of(instance, order.step().label()), annotations))
         .withNewSpec()
         .withBackoffLimit(0)
         .withPodReplacementPolicy("Failed")
-        .withTemplate(template)
+        .withTemplate(template.pods())
         .endSpec();
-  }
-
-  private static Reader reader(Instance instance, JobOrder order) {
-    return switch (order.step()) {
-      case MIGRATION -> Reader.ofMigration(instance);
-      case ORGANIZATION -> Reader.ofJobs(instance);
-    };
   }
 
   /** The container is told what to run and its environment; all else is the same in every Job. */

@@ -3,18 +3,14 @@ package io.lagooperator.desired;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.lagooperator.model.Component;
-import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
-import io.lagooperator.model.Reader;
 import io.lagooperator.plan.Replicas;
-import io.lagooperator.plan.StoreIdentities;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,19 +22,17 @@ final class Workloads {
 
   private Workloads() {}
 
-  /** What is rendered: an instance with what it reads and where its data is. */
-  record Wanted(Instance instance, Inputs inputs, StoreIdentities stores) {}
-
-  static HasMetadata of(Wanted wanted, Component component, Replicas replicas) {
-    var template = PodTemplates.of(wanted.instance(), wanted.inputs(), component);
-    var metadata = metadata(wanted, component, template);
-    var selector = Labels.selector(wanted.instance(), component.label());
+  static HasMetadata of(Templates templates, Component component, Replicas replicas) {
+    var instance = templates.instance();
+    var template = templates.of(component).pods();
+    var metadata = metadata(templates, component);
+    var selector = Labels.selector(instance, component.label());
     return switch (component) {
       case POSTGRESQL, REDIS ->
           new StatefulSetBuilder()
               .withMetadata(metadata)
               .withNewSpec()
-              .withServiceName(wanted.instance().names().of(component))
+              .withServiceName(instance.names().of(component))
               // By default, a pod that cannot become ready is never replaced by a corrected one.
               .withPodManagementPolicy("Parallel")
               .withReplicas(owned(replicas).orElse(null))
@@ -56,7 +50,7 @@ final class Workloads {
               .withReplicas(owned(replicas).orElse(null))
               .withRevisionHistoryLimit(OLD_TEMPLATES)
               .withProgressDeadlineSeconds(PROGRESS_DEADLINE_SECONDS)
-              .withStrategy(strategy(wanted.instance(), component))
+              .withStrategy(strategy(instance, component))
               .withNewSelector()
               .withMatchLabels(selector)
               .endSelector()
@@ -66,17 +60,16 @@ final class Workloads {
     };
   }
 
-  private static ObjectMeta metadata(Wanted wanted, Component component, PodTemplateSpec template) {
-    var instance = wanted.instance();
+  private static ObjectMeta metadata(Templates templates, Component component) {
+    var instance = templates.instance();
+    var template = templates.of(component);
     var labels = Labels.of(instance, component.label());
     labels.put(Labels.VERSION, version(instance, component));
-    var annotations = new TreeMap<>(Map.of(Labels.REVISION, Canonical.hash(template)));
+    var annotations = new TreeMap<>(Map.of(Labels.REVISION, template.revision()));
     if (component.isRuby()) {
-      annotations.put(Labels.STORES, wanted.stores().toString());
+      annotations.put(Labels.STORES, templates.stores().toString());
     }
-    Reader.of(instance, component)
-        .flatMap(reader -> Connections.name(reader, wanted.inputs()))
-        .ifPresent(name -> annotations.put(Labels.CONNECTIONS, name));
+    template.connections().ifPresent(name -> annotations.put(Labels.CONNECTIONS, name));
     return Metadata.owned(instance, instance.names().of(component), labels, annotations);
   }
 

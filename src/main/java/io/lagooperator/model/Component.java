@@ -3,7 +3,9 @@ package io.lagooperator.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One component of an instance; the order is that of the services in status. */
 public enum Component {
@@ -41,11 +43,16 @@ public enum Component {
     CLOCK
   }
 
+  private static final Map<String, Component> BY_LABEL =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Component::label, c -> c));
+
   private final String specName;
+  private final String label;
   private final Role role;
 
   Component(String specName, Role role) {
     this.specName = specName;
+    this.label = specName.toLowerCase(Locale.ROOT);
     this.role = role;
   }
 
@@ -56,7 +63,7 @@ public enum Component {
 
   /** The name in labels, in names of objects and in {@code status.services}. */
   public String label() {
-    return specName.toLowerCase(Locale.ROOT);
+    return label;
   }
 
   public Role role() {
@@ -94,7 +101,7 @@ public enum Component {
   }
 
   public static Optional<Component> byLabel(String label) {
-    return Arrays.stream(values()).filter(c -> c.label().equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 
   public static Optional<Component> bySpecName(String name) {

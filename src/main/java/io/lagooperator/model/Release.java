@@ -4,6 +4,7 @@ import io.lagooperator.api.Rules;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A release of Lago, compared as numbers. */
 public record Release(int major, int minor, int patch) implements Comparable<Release> {
@@ -11,6 +12,7 @@ public record Release(int major, int minor, int patch) implements Comparable<Rel
       Comparator.comparingInt(Release::major)
           .thenComparingInt(Release::minor)
           .thenComparingInt(Release::patch);
+  private static final Pattern FORM = Pattern.compile(Rules.RELEASE_PATTERN);
 
   /** Reads a text that is known to be a release. */
   public static Release of(String text) {
@@ -20,7 +22,7 @@ public record Release(int major, int minor, int patch) implements Comparable<Rel
 
   /** Reads a text that may be anything. */
   public static Optional<Release> parse(String text) {
-    if (!text.matches(Rules.RELEASE_PATTERN) || text.length() > 20) {
+    if (text.length() > 20 || !FORM.matcher(text).matches()) {
       return Optional.empty();
     }
     try {

@@ -72,7 +72,10 @@ class MigrateJobsTest {
   void inputsAndAttemptsDoNotChangeItsName() {
     var instance = Specs.instance("");
     var other = FakeInputs.with(instance, instance.keys().secretKeyBase(), "another");
-    assertThat(Jobs.of(instance, other, Rendered.order(instance, 7)).getMetadata().getName())
+    assertThat(
+            Jobs.of(Rendered.of(instance, other), Rendered.order(instance, 7))
+                .getMetadata()
+                .getName())
         .isEqualTo(job(instance).getMetadata().getName());
   }
 
@@ -86,7 +89,7 @@ class MigrateJobsTest {
   }
 
   private static Job job(Instance instance) {
-    return Jobs.of(instance, FakeInputs.of(instance), Rendered.order(instance, 1));
+    return Jobs.of(Rendered.of(instance, FakeInputs.of(instance)), Rendered.order(instance, 1));
   }
 
   /**

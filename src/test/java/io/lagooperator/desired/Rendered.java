@@ -8,6 +8,7 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.plan.JobOrder;
+import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
@@ -90,6 +91,12 @@ final class Rendered {
         .toList();
   }
 
+  /** What makes the objects of an instance whose stores nobody has looked at yet. */
+  static Templates of(Instance instance, Inputs inputs) {
+    return new Templates(
+        instance, inputs, StoreIdentities.of(instance, inputs, ModelOperator.NOTHING_THERE));
+  }
+
   /** The pod templates of all components and of the migrate Job, by name. */
   static Map<String, PodTemplateSpec> templates(Instance instance, Inputs inputs) {
     var templates = new LinkedHashMap<String, PodTemplateSpec>();
@@ -132,9 +139,9 @@ final class Rendered {
     var inputs = operator.wanted().inputs();
     var end = operator.settle();
     var objects = new ArrayList<>(operator.desired(end).objects());
-    objects.add(Jobs.of(instance, inputs, order(instance, 1)));
+    objects.add(Jobs.of(of(instance, inputs), order(instance, 1)));
     if (instance.organizationToMake().isPresent()) {
-      objects.add(Jobs.of(instance, inputs, order(instance, JobStep.ORGANIZATION, 1)));
+      objects.add(Jobs.of(of(instance, inputs), order(instance, JobStep.ORGANIZATION, 1)));
     }
     return List.copyOf(objects);
   }

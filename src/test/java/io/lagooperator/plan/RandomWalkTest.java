@@ -68,6 +68,7 @@ class RandomWalkTest {
   void whateverHappensInWhateverOrder() {
     var start = new Random().nextLong();
     IntStream.range(0, WALKS)
+        .parallel()
         .mapToLong(i -> start + i)
         .forEach(
             seed -> {

@@ -153,7 +153,8 @@ public final class Cluster implements AutoCloseable {
             "--extra-args=kube-apiserver=service-cluster-ip-range=10.0.0.0/16",
             // In megabytes: a log that rotates would lose what tests count.
             "--extra-args=kube-apiserver=audit-log-maxsize=100000");
-    new Command(line, Map.of("KWOK_WORKDIR", folder.toString()), folder)
+    // Memory for time: what is short-lived is collected less often.
+    new Command(line, Map.of("KWOK_WORKDIR", folder.toString(), "GOGC", "400"), folder)
         .run(folder.resolve("kwokctl.log"), Duration.ofMinutes(2))
         .orFail(reason -> new IOException("the control plane did not start: " + reason));
   }

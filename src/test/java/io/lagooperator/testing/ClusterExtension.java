@@ -35,7 +35,7 @@ public final class ClusterExtension implements ParameterResolver, AfterEachCallb
   public void afterEach(ExtensionContext test) {
     TestNamespace namespace = test.getStore(STORE).remove(TestNamespace.class, TestNamespace.class);
     if (namespace != null) {
-      namespace.close();
+      namespace.leave();
     }
   }
 

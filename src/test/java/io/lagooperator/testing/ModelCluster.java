@@ -377,10 +377,11 @@ public final class ModelCluster {
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
     for (var workload : workloads.values()) {
       var ofIt = live.getOrDefault(workload.component(), List.of());
-      if (workload.isDeployment()) {
-        deployments.put(workload.component(), workload.deployment(ofIt, refusal(workload)));
+      var shown = workload.asShown(ofIt, refusal(workload));
+      if (shown instanceof Deployment deployment) {
+        deployments.put(workload.component(), deployment);
       } else {
-        statefulSets.put(workload.component(), workload.statefulSet(ofIt));
+        statefulSets.put(workload.component(), (StatefulSet) shown);
       }
     }
     return Observed.of(

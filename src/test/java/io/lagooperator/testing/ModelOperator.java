@@ -1,6 +1,7 @@
 package io.lagooperator.testing;
 
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.Templates;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The operator's pass on a model cluster: refuse, plan, render, apply; nothing is remembered. */
 public final class ModelOperator {
   /** Claims and Secrets are not part of the model, so what is rendered does not depend on facts. */
-  private static final Observed NOTHING_THERE =
+  public static final Observed NOTHING_THERE =
       new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Rendering is pure, so what was rendered for one walk serves all of them. */
@@ -33,15 +34,16 @@ public final class ModelOperator {
   public static final class Wanted {
     private final Instance instance;
     private final Inputs inputs;
+    private final Templates templates;
     private final Revisions revisions;
     private @Nullable Wanted made;
 
     public Wanted(Instance instance, Inputs inputs) {
       this.instance = instance;
       this.inputs = inputs;
-      this.revisions =
-          DesiredState.revisions(
-              instance, inputs, StoreIdentities.of(instance, inputs, NOTHING_THERE));
+      this.templates =
+          new Templates(instance, inputs, StoreIdentities.of(instance, inputs, NOTHING_THERE));
+      this.revisions = templates.revisions();
     }
 
     public Instance instance() {
@@ -144,10 +146,7 @@ public final class ModelOperator {
             Optional.empty());
     var now = wanted();
     return RENDERED.computeIfAbsent(
-        new Rendered(now, whatMatters),
-        r ->
-            DesiredState.of(
-                now.instance(), now.inputs(), plan, NOTHING_THERE, now.revisions().stores()));
+        new Rendered(now, whatMatters), r -> DesiredState.of(now.templates, plan, NOTHING_THERE));
   }
 
   /** Passes until nothing moves; Jobs end well, and pods come and go as fast as they can. */

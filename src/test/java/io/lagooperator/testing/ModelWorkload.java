@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A Deployment or StatefulSet of the model cluster, as its controller sees it. */
 final class ModelWorkload {
@@ -27,6 +28,11 @@ final class ModelWorkload {
   private boolean replicasOwnedElsewhere;
   private long generation = 1;
   private long observedGeneration;
+  private @Nullable HasMetadata shown;
+  private @Nullable Counts shownCounts;
+
+  /** What pods make of a workload. */
+  private record Counts(int pods, int updated, int ready, Optional<String> refusal) {}
 
   ModelWorkload(HasMetadata applied, Instant now) {
     this.component =
@@ -40,6 +46,7 @@ final class ModelWorkload {
 
   /** What the API server does on server-side apply: a changed spec is a new generation. */
   void apply(HasMetadata desired, Instant now) {
+    shown = null;
     written = now;
     var before = revision();
     applied = desired;
@@ -66,6 +73,7 @@ final class ModelWorkload {
   }
 
   private void scale(int number) {
+    shown = null;
     if (number != replicas) {
       replicas = number;
       generation++;
@@ -85,6 +93,7 @@ final class ModelWorkload {
   }
 
   void see() {
+    shown = null;
     observedGeneration = generation;
   }
 
@@ -109,17 +118,23 @@ final class ModelWorkload {
         : ((StatefulSet) applied).getSpec().getTemplate();
   }
 
-  boolean isDeployment() {
-    return applied instanceof Deployment;
-  }
-
   HasMetadata applied() {
     return applied;
   }
 
-  Deployment deployment(List<ModelPod> pods, Optional<String> refusal) {
+  /** As the API server shows it; the same object until something changes. */
+  HasMetadata asShown(List<ModelPod> pods, Optional<String> refusal) {
+    var counts = new Counts(pods.size(), updated(pods), ready(pods), refusal);
+    if (shown == null || !counts.equals(shownCounts)) {
+      shown = applied instanceof Deployment ? deployment(counts) : statefulSet(counts);
+      shownCounts = counts;
+    }
+    return shown;
+  }
+
+  private Deployment deployment(Counts counts) {
     var conditions =
-        refusal.stream()
+        counts.refusal().stream()
             .map(
                 words ->
                     new DeploymentConditionBuilder()
@@ -136,15 +151,15 @@ final class ModelWorkload {
         .endSpec()
         .withNewStatus()
         .withObservedGeneration(observedGeneration)
-        .withReplicas(pods.size())
-        .withUpdatedReplicas(updated(pods))
-        .withReadyReplicas(ready(pods))
+        .withReplicas(counts.pods())
+        .withUpdatedReplicas(counts.updated())
+        .withReadyReplicas(counts.ready())
         .withConditions(conditions)
         .endStatus()
         .build();
   }
 
-  StatefulSet statefulSet(List<ModelPod> pods) {
+  private StatefulSet statefulSet(Counts counts) {
     return new StatefulSetBuilder()
         .withMetadata(metadata())
         .withNewSpec()
@@ -152,10 +167,10 @@ final class ModelWorkload {
         .endSpec()
         .withNewStatus()
         .withObservedGeneration(observedGeneration)
-        .withReplicas(pods.size())
-        .withUpdatedReplicas(updated(pods))
-        .withReadyReplicas(ready(pods))
-        .withCurrentRevision(updated(pods) == pods.size() ? "new" : "old")
+        .withReplicas(counts.pods())
+        .withUpdatedReplicas(counts.updated())
+        .withReadyReplicas(counts.ready())
+        .withCurrentRevision(counts.updated() == counts.pods() ? "new" : "old")
         .withUpdateRevision("new")
         .endStatus()
         .build();

@@ -109,6 +109,14 @@ public final class TestNamespace implements AutoCloseable {
     return WatchRecorder.start(ofCluster, name, kinds);
   }
 
+  /**
+   * Lets what misbehaves come to rest. What is there stays until the cluster ends with the tests:
+   * to have it taken apart object by object would cost the API server more than most tests do.
+   */
+  void leave() {
+    stages.close();
+  }
+
   /** Has it deleted, without waiting for that. */
   @Override
   public void close() {

@@ -1,0 +1,34 @@
+package io.lagooperator.apply;
+
+import io.lagooperator.desired.Templates;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.plan.StoreIdentities;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was rendered for the instances that were worked on last: most passes come because pods move,
+ * and render nothing then. Few, since templates are large and most instances are at rest.
+ */
+final class RecentTemplates {
+  static final int KEPT = 8;
+
+  private final Map<String, Templates> byInstance =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Templates> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  synchronized Templates of(Instance instance, Inputs inputs, StoreIdentities stores) {
+    var last = byInstance.get(instance.uid());
+    if (last != null && last.areOf(instance, inputs, stores)) {
+      return last;
+    }
+    var templates = new Templates(instance, inputs, stores);
+    byInstance.put(instance.uid(), templates);
+    return templates;
+  }
+}

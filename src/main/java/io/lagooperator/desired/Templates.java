@@ -1,0 +1,100 @@
+package io.lagooperator.desired;
+
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Inputs;
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.JobStep;
+import io.lagooperator.model.Reader;
+import io.lagooperator.model.Release;
+import io.lagooperator.plan.Revisions;
+import io.lagooperator.plan.StoreIdentities;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The pod templates of an instance with what it reads and where its data is. Each is rendered and
+ * hashed once, at its first need: that is most of what a pass would cost.
+ */
+public final class Templates {
+  private final Instance instance;
+  private final Inputs inputs;
+  private final StoreIdentities stores;
+  private final Map<Component, Template> ofComponents = new ConcurrentHashMap<>();
+  private final Map<JobStep, Template> ofJobs = new ConcurrentHashMap<>();
+
+  public Templates(Instance instance, Inputs inputs, StoreIdentities stores) {
+    this.instance = instance;
+    this.inputs = inputs;
+    this.stores = stores;
+  }
+
+  /** A pod template with its hash, and the Secret of the operator that its pods read, if any. */
+  record Template(PodTemplateSpec pods, String revision, Optional<String> connections) {
+    private static Template of(PodTemplateSpec pods, Optional<String> connections) {
+      return new Template(pods, Canonical.hash(pods), connections);
+    }
+  }
+
+  /** Whether they would be rendered alike. */
+  public boolean areOf(Instance other, Inputs read, StoreIdentities data) {
+    return instance.equals(other) && inputs.equals(read) && stores.equals(data);
+  }
+
+  /** The hashes of all that the spec asks for. */
+  public Revisions revisions() {
+    return new Revisions(
+        instance.components().stream()
+            .collect(Collectors.toMap(component -> component, c -> of(c).revision())),
+        of(JobStep.MIGRATION).revision(),
+        instance.organizationToMake().map(o -> of(JobStep.ORGANIZATION).revision()).orElse(""),
+        stores);
+  }
+
+  /** For a component that is to end at a release that it may still have. */
+  Templates at(Release release, Component component) {
+    return release.equals(instance.release()) && instance.has(component)
+        ? this
+        : new Templates(instance.at(release).including(component), inputs, stores);
+  }
+
+  Template of(Component component) {
+    return ofComponents.computeIfAbsent(
+        component,
+        c ->
+            Template.of(
+                PodTemplates.of(instance, inputs, c),
+                Reader.of(instance, c).flatMap(reader -> Connections.name(reader, inputs))));
+  }
+
+  Template of(JobStep step) {
+    return ofJobs.computeIfAbsent(
+        step,
+        s ->
+            switch (s) {
+              case MIGRATION ->
+                  Template.of(
+                      MigrateJobs.template(instance, inputs),
+                      Connections.name(Reader.ofMigration(instance), inputs));
+              case ORGANIZATION ->
+                  Template.of(
+                      OrganizationJobs.template(
+                          instance, inputs, instance.organizationToMake().orElseThrow()),
+                      Connections.name(Reader.ofJobs(instance), inputs));
+            });
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  Inputs inputs() {
+    return inputs;
+  }
+
+  StoreIdentities stores() {
+    return stores;
+  }
+}
