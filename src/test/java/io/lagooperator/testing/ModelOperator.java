@@ -120,12 +120,16 @@ public final class ModelOperator {
 
   /** One pass; what it planned, unless it was refused. */
   public Optional<Plan> pass() {
-    var observed = cluster.observed();
+    return pass(cluster.observed());
+  }
+
+  /** A pass that goes by what is known of the cluster. */
+  public Optional<Plan> pass(Observed observed) {
     if (!refusals(observed).isEmpty()) {
       return Optional.empty();
     }
     var plan = plan(observed);
-    cluster.apply(desired(plan));
+    cluster.apply(desired(plan, wanted.inView(() -> observed)));
     return Optional.of(plan);
   }
 
@@ -135,6 +139,10 @@ public final class ModelOperator {
   }
 
   public DesiredState desired(Plan plan) {
+    return desired(plan, wanted());
+  }
+
+  private static DesiredState desired(Plan plan, Wanted now) {
     var whatMatters =
         new Plan(
             plan.step(),
@@ -144,7 +152,6 @@ public final class ModelOperator {
             List.of(),
             plan.scalable(),
             Optional.empty());
-    var now = wanted();
     return RENDERED.computeIfAbsent(
         new Rendered(now, whatMatters), r -> DesiredState.of(now.templates, plan, NOTHING_THERE));
   }
