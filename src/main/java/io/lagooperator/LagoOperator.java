@@ -2,13 +2,11 @@ package io.lagooperator;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.lagooperator.api.LagoInstance;
-import io.lagooperator.api.Reading;
 import io.lagooperator.apply.Gate;
 import io.lagooperator.apply.InstanceReconciler;
 import io.lagooperator.model.Labels;
@@ -45,16 +43,6 @@ public final class LagoOperator implements AutoCloseable {
     this.probes = probes;
     this.gate = gate;
     this.patience = patience;
-  }
-
-  /**
-   * How the client must read what the API server sends. Of a kind that it does not know, it makes
-   * something general first, and fails on what our own reader takes.
-   */
-  public static KubernetesSerialization serialization() {
-    var serialization = new KubernetesSerialization(Reading.withoutLimits(), true);
-    serialization.registerKubernetesResource(LagoInstance.class);
-    return serialization;
   }
 
   /** Returns when the caches are filled; the client is closed with the operator. */

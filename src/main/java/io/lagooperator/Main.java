@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lagooperator.apply.ClientSerialization;
 import io.lagooperator.settings.OperatorSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Main {
                 .orElse("dev"));
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(LagoOperator.serialization())
+        .withKubernetesSerialization(ClientSerialization.ofOperator())
         .build();
   }
 

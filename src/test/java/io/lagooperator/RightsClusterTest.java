@@ -83,7 +83,7 @@ class RightsClusterTest {
     var own = "operatorClass: " + user + "\n";
     var mark = namespace.cluster().auditLog().mark();
     var settings = new OperatorSettings(namespaces, user, 0, Duration.ofSeconds(5), Set.of());
-    var client = namespace.cluster().newClientOf(user);
+    var client = namespace.cluster().newOperatorClientOf(user);
     try (var operator = LagoOperator.start(client, settings)) {
       assertThat(operator.probePort()).isPositive();
       lagos.applyMinimal(own + MUCH);

@@ -5,21 +5,8 @@ import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpecBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetSpecBuilder;
-import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.desired.ForeignObject;
 import io.lagooperator.model.Labels;
 import java.util.HashMap;
@@ -28,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Leaves of each cached object what facts and the comparison need, and nothing else. */
+/** Leaves of what was read of an object only what facts and the comparison need. */
 final class Trimming {
   private static final FieldsV1 REPLICAS_ONLY = new FieldsV1();
 
@@ -47,34 +34,11 @@ final class Trimming {
       secret.setData(null);
     } else if (object instanceof ConfigMap configMap) {
       configMap.setData(null);
-    } else if (object instanceof Deployment deployment) {
-      var replicas = deployment.getSpec().getReplicas();
-      deployment.setSpec(new DeploymentSpecBuilder().withReplicas(replicas).build());
-    } else if (object instanceof StatefulSet set) {
-      var replicas = set.getSpec().getReplicas();
-      set.setSpec(new StatefulSetSpecBuilder().withReplicas(replicas).build());
-    } else if (object instanceof Job job) {
-      job.setSpec(null);
     } else if (object instanceof Pod pod) {
-      pod.setSpec(new PodSpecBuilder().withNodeName(pod.getSpec().getNodeName()).build());
       pod.getMetadata().setAnnotations(new HashMap<>());
       pod.getMetadata().setManagedFields(List.of());
-    } else if (object instanceof Service service) {
-      service.setSpec(null);
-    } else if (object instanceof Ingress ingress) {
-      ingress.setSpec(null);
-    } else if (object instanceof HTTPRoute route) {
-      route.setSpec(null);
     } else if (object instanceof ForeignObject<?> foreign) {
       foreign.setSpec(null);
-    } else if (object instanceof PersistentVolumeClaim claim) {
-      var resources = claim.getSpec().getResources();
-      claim.setSpec(new PersistentVolumeClaimSpecBuilder().withResources(resources).build());
-    } else if (object instanceof PodDisruptionBudget budget) {
-      budget.setSpec(null);
-    } else if (object instanceof HorizontalPodAutoscaler autoscaler) {
-      autoscaler.setSpec(null);
-      autoscaler.setStatus(null);
     }
     return object;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.DefaultKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.WatchEvent;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.lagooperator.LagoOperator;
+import io.lagooperator.apply.ClientSerialization;
 import io.lagooperator.model.Problem;
 import io.lagooperator.testing.Specs;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class InstanceReaderTest {
          "spec": {"%2$s": 1, "components": {"api": {"podTemplate": %1$s}}}}
         """
             .formatted(deep, "x".repeat(100_000));
-    var client = LagoOperator.serialization();
+    var client = ClientSerialization.ofOperator();
 
     var watched =
         client.unmarshal(

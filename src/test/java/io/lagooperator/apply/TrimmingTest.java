@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.Component;
 import io.lagooperator.observed.CachedObjects;
@@ -34,6 +35,8 @@ class TrimmingTest {
        "status": {"observedGeneration": 3, "replicas": 4, "readyReplicas": 4, "updatedReplicas": 4}}
       """;
 
+  private static final KubernetesSerialization CLIENT = ClientSerialization.ofOperator();
+
   private final Trimming trimming = new Trimming();
 
   @Test
@@ -58,7 +61,8 @@ class TrimmingTest {
 
   @Test
   void aDeploymentKeepsItsFactsAndNotItsTemplate() {
-    var before = facts(deployment("kube-controller-manager"));
+    var before =
+        facts(Serialization.unmarshal(LIVE.formatted("kube-controller-manager"), Deployment.class));
     var trimmed = trimming.trim(deployment("kube-controller-manager"));
     assertThat(trimmed.getSpec().getTemplate()).isNull();
     assertThat(facts(trimmed)).isEqualTo(before);
@@ -86,17 +90,22 @@ class TrimmingTest {
   @Test
   void aPodKeepsItsStatus() {
     var pod =
-        trimming.trim(
+        read(
             new PodBuilder()
                 .withNewMetadata()
                 .addToAnnotations("a", "b")
                 .and()
                 .withNewSpec()
+                .withNodeName("node-1")
+                .addNewContainer()
+                .withName("api")
+                .endContainer()
                 .endSpec()
                 .withNewStatus()
                 .withPhase("Running")
                 .endStatus()
                 .build());
+    assertThat(pod.getSpec().getNodeName()).isEqualTo("node-1");
     assertThat(pod.getSpec().getContainers()).isEmpty();
     assertThat(pod.getMetadata().getAnnotations()).isEmpty();
     assertThat(pod.getStatus().getPhase()).isEqualTo("Running");
@@ -111,11 +120,24 @@ class TrimmingTest {
     assertThat(written).hasSizeGreaterThan(15);
     for (HasMetadata object : written) {
       var size = Serialization.asJson(object).length();
-      assertThat(Serialization.asJson(trimming.trim(object)).length())
+      assertThat(Serialization.asJson(read(object)).length())
           .as(object.getKind())
           .isLessThanOrEqualTo(size)
           .isLessThan(2_000);
     }
+  }
+
+  @Test
+  void whatIsWrittenIsWrittenWhole() {
+    var deployment = Serialization.unmarshal(LIVE.formatted("kubectl"), Deployment.class);
+
+    assertThat(CLIENT.asJson(deployment)).isEqualTo(Serialization.asJson(deployment));
+  }
+
+  /** As the API server would send it back. */
+  @SuppressWarnings("unchecked")
+  private <T extends HasMetadata> T read(T object) {
+    return (T) trimming.trim(CLIENT.unmarshal(Serialization.asJson(object), object.getClass()));
   }
 
   private static Observed facts(Deployment deployment) {
@@ -132,6 +154,6 @@ class TrimmingTest {
   }
 
   private static Deployment deployment(String scaler) {
-    return Serialization.unmarshal(LIVE.formatted(scaler), Deployment.class);
+    return CLIENT.unmarshal(LIVE.formatted(scaler), Deployment.class);
   }
 }

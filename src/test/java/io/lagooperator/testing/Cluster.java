@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import io.lagooperator.LagoOperator;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.api.Reading;
+import io.lagooperator.apply.ClientSerialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,23 +71,36 @@ public final class Cluster implements AutoCloseable {
 
   /** A client of one's own whose requests are found in the audit log by this name. */
   public KubernetesClient newClient(String userAgent) {
-    Config config = Config.fromKubeconfig(kubeconfig().toFile());
-    config.setUserAgent(userAgent);
-    return client(config);
+    var serialization = new KubernetesSerialization(Reading.withoutLimits(), true);
+    serialization.registerKubernetesResource(LagoInstance.class);
+    return client(configuration(userAgent), serialization);
   }
 
-  /** A client with the rights of another user, who has none unless they are granted. */
-  public KubernetesClient newClientOf(String user) {
-    Config config = Config.fromKubeconfig(kubeconfig().toFile());
+  /** The same, as an operator has it. */
+  public KubernetesClient newOperatorClient(String userAgent) {
+    return client(configuration(userAgent), ClientSerialization.ofOperator());
+  }
+
+  /**
+   * As an operator has it with the rights of another user, who has none unless they are granted.
+   */
+  public KubernetesClient newOperatorClientOf(String user) {
+    var config = configuration(user);
     config.setImpersonateUsername(user);
     config.setImpersonateGroups("system:authenticated");
-    return client(config);
+    return client(config, ClientSerialization.ofOperator());
   }
 
-  private static KubernetesClient client(Config config) {
+  private Config configuration(String userAgent) {
+    var config = Config.fromKubeconfig(kubeconfig().toFile());
+    config.setUserAgent(userAgent);
+    return config;
+  }
+
+  private static KubernetesClient client(Config config, KubernetesSerialization serialization) {
     return new KubernetesClientBuilder()
         .withConfig(config)
-        .withKubernetesSerialization(LagoOperator.serialization())
+        .withKubernetesSerialization(serialization)
         .withHttpClientFactory(new JdkHttpClientFactory())
         .build();
   }

@@ -35,7 +35,7 @@ public final class RunningOperator {
     var settings =
         new OperatorSettings(
             Set.of(), operatorClass, 0, Duration.ofSeconds(5), Specs.SECRET_STORES);
-    return LagoOperator.start(cluster.newClient(userAgent), settings);
+    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings);
   }
 
   /** Returns when the API server serves it. */
