@@ -11,7 +11,6 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Labels;
 import java.util.List;
@@ -25,9 +24,6 @@ import java.util.stream.Stream;
 final class Caches {
   private static final String BY_INSTANCE = "instance";
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
-
-  /** Where the framework's "all namespaces" is meant. */
-  private static final String EVERYWHERE = "";
 
   private record Place(Class<?> kind, String namespace) {}
 
@@ -45,7 +41,7 @@ final class Caches {
     this.served = new ServedKinds(context.getClient());
     this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.
-    this.places = namespaces.isEmpty() ? Set.of(EVERYWHERE) : Set.copyOf(namespaces);
+    this.places = namespaces.isEmpty() ? Set.of(Watching.EVERYWHERE) : Set.copyOf(namespaces);
     for (var place : places) {
       Kinds.labelled().filter(served::has).forEach(kind -> publish(kind, place, ours(kind, place)));
       publish(Secret.class, place, secrets(place, usersOfSecret));
@@ -131,16 +127,8 @@ final class Caches {
   }
 
   private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> configuration(
-      Class<R> kind, String namespace) {
-    var configuration =
-        InformerEventSourceConfiguration.from(kind, LagoInstance.class)
-            .withName(namespace + "/" + kind.getSimpleName())
-            .withInformerListLimit(500L)
-            .withItemStore(new TransformingItemStore<>(trimming::trim))
-            .withPrimaryToSecondaryMapper((LagoInstance lago) -> Set.of());
-    return namespace.equals(EVERYWHERE)
-        ? configuration.withWatchAllNamespaces()
-        : configuration.withNamespaces(namespace);
+      Class<R> kind, String place) {
+    return Watching.of(kind, kind.getSimpleName(), place, trimming::trim);
   }
 
   private <R extends HasMetadata> InformerEventSource<R, LagoInstance> source(
@@ -188,7 +176,8 @@ final class Caches {
   private <R extends HasMetadata> InformerEventSource<R, LagoInstance> source(
       Class<R> kind, String namespace) {
     var source =
-        sources.getOrDefault(new Place(kind, namespace), sources.get(new Place(kind, EVERYWHERE)));
+        sources.getOrDefault(
+            new Place(kind, namespace), sources.get(new Place(kind, Watching.EVERYWHERE)));
     if (source == null) {
       throw new IllegalArgumentException(kind.getSimpleName() + " is not watched in " + namespace);
     }

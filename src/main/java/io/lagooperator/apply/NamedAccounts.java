@@ -4,12 +4,10 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.AccountCheck;
 import io.lagooperator.model.AccountCheck.Account;
@@ -27,7 +25,6 @@ import java.util.stream.Stream;
 /** Service accounts of users: none is watched before an instance names one, and little is kept. */
 final class NamedAccounts {
   private static final String BY_ACCOUNT = "account";
-  private static final String EVERYWHERE = "";
 
   private final EventSourceContext<LagoInstance> context;
   private final Set<String> namespaces;
@@ -61,29 +58,19 @@ final class NamedAccounts {
   /** The first to ask waits until all accounts are read, and so do others that ask meanwhile. */
   private synchronized InformerEventSource<ServiceAccount, LagoInstance> source(
       String namespace, EventSourceRetriever<LagoInstance> retriever) {
-    var place = namespaces.isEmpty() ? EVERYWHERE : namespace;
+    var place = namespaces.isEmpty() ? Watching.EVERYWHERE : namespace;
     var known = sources.get(place);
     if (known != null) {
       return known;
     }
-    var source = new InformerEventSource<>(configuration(place), context);
+    var configuration =
+        Watching.of(ServiceAccount.class, "NamedServiceAccount", place, NamedAccounts::trim)
+            .withSecondaryToPrimaryMapper(this::users)
+            .build();
+    var source = new InformerEventSource<>(configuration, context);
     retriever.dynamicallyRegisterEventSource(source);
     sources.put(place, source);
     return source;
-  }
-
-  private InformerEventSourceConfiguration<ServiceAccount> configuration(String place) {
-    var configuration =
-        InformerEventSourceConfiguration.from(ServiceAccount.class, LagoInstance.class)
-            .withName(place + "/NamedServiceAccount")
-            .withInformerListLimit(500L)
-            .withItemStore(new TransformingItemStore<>(NamedAccounts::trim))
-            .withPrimaryToSecondaryMapper((LagoInstance lago) -> Set.of())
-            .withSecondaryToPrimaryMapper(this::users);
-    return (place.equals(EVERYWHERE)
-            ? configuration.withWatchAllNamespaces()
-            : configuration.withNamespaces(place))
-        .build();
   }
 
   private Set<ResourceID> users(ServiceAccount account) {
