@@ -50,17 +50,17 @@ public record DatabaseSpec(
             "Whether prepared statements are used. Defaults to true; false behind a pooler in transaction mode.")
         @Nullable Boolean preparedStatements,
     @JsonPropertyDescription(
-            "Time after which PostgreSQL ends a statement. Unset: the default of the server.")
+            "Time after which PostgreSQL ends a statement of the API; workers and migrations take the time that they need. From release 1.47.0. Unset: the default of the server.")
         @Min(0)
         @Max(Integer.MAX_VALUE)
         @Nullable Integer statementTimeoutMilliseconds,
     @JsonPropertyDescription(
-            "Time after which PostgreSQL gives up waiting for a lock. Unset: the default of the server.")
+            "Time after which PostgreSQL gives up waiting for a lock, for the API. From release 1.47.0. Unset: the default of the server.")
         @Min(0)
         @Max(Integer.MAX_VALUE)
         @Nullable Integer lockTimeoutMilliseconds,
     @JsonPropertyDescription(
-            "Time after which PostgreSQL ends an idle transaction. Unset: the default of the server.")
+            "Time after which PostgreSQL ends an idle transaction of the API. From release 1.47.0. Unset: the default of the server.")
         @Min(0)
         @Max(Integer.MAX_VALUE)
         @Nullable Integer idleTransactionTimeoutMilliseconds) {

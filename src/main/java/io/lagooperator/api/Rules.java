@@ -24,7 +24,7 @@ public final class Rules {
 
   public static final String RELEASE_PATTERN = "^[0-9]+[.][0-9]+[.][0-9]+$";
 
-  public static final String ADDRESS_PATTERN = "^https?://[^/?#\\s]+.*$";
+  public static final String ADDRESS_PATTERN = "^https?://[^/?#\\s_]+([/?#]\\S*)?$";
   public static final String LOGIN_PATTERN = "^https?://[^/?#]*@.*$";
   public static final String REDIS_HOST_PATTERN = "^[^,\\s]+$";
   public static final String SENTINEL_HOST_PATTERN = "^[^,:\\s]+$";

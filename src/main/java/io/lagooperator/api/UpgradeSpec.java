@@ -20,7 +20,7 @@ public record UpgradeSpec(
         @Size(max = 32)
         @Nullable String approved,
     @JsonPropertyDescription(
-            "Release of an existing database that carries no record of this operator.")
+            "Release that the database is at: for one without a record of this operator, or to say that the work on the data is done that this release asks for before it is left.")
         @Size(max = 32)
         @Pattern(Rules.RELEASE_PATTERN)
         @Nullable String from,

@@ -6,8 +6,10 @@ package io.lagooperator.api;
  */
 final class VolumeRules {
   private static final String BOTH_FILES =
-      "(!has(oldSelf.storage) || has(oldSelf.storage.volume))"
-          + " && (!has(self.storage) || has(self.storage.volume))";
+      "(!has(oldSelf.storage) || (has(oldSelf.storage.volume)"
+          + " && !has(oldSelf.storage.volume.existingClaim)))"
+          + " && (!has(self.storage) || (has(self.storage.volume)"
+          + " && !has(self.storage.volume.existingClaim)))";
   private static final String NEW_FILES = "(has(self.storage) && has(self.storage.volume.";
   private static final String OLD_FILES = "(has(oldSelf.storage) && has(oldSelf.storage.volume.";
   static final String FILES_CLASS =

@@ -36,8 +36,10 @@ final class Binding {
                 "http://%s.%s.svc:%d"
                     .formatted(
                         instance.names().of(Component.API), instance.namespace(), Ports.API)));
+    // Before that, Lago does not know the key.
     instance
         .organization()
+        .filter(Organization::made)
         .map(Organization::apiKey)
         .flatMap(inputs::find)
         .ifPresent(key -> entries.put("api-key", key));

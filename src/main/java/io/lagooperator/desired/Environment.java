@@ -3,10 +3,12 @@ package io.lagooperator.desired;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Database;
 import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Files;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.ProcessKind;
 import io.lagooperator.model.Reader;
 import io.lagooperator.model.SecretKey;
 import io.lagooperator.model.Settings.Extra;
@@ -119,13 +121,23 @@ final class Environment {
             .map(key -> inputs.value(key.key()));
     var changeable =
         changeable().entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
-    return Stream.of(own, changeable, authorities(), keyfile()).flatMap(values -> values).toList();
+    return Stream.of(own, changeable, authorities(), databaseAuthority(), keyfile())
+        .flatMap(values -> values)
+        .toList();
   }
 
   /** Read from a file, but only when a process starts. */
   private Stream<String> authorities() {
     return Volumes.trustsAuthorities(reader.kind())
         ? reader.instance().settings().certificateAuthorities().map(inputs::value).stream()
+        : Stream.empty();
+  }
+
+  /** Ruby processes read it with each new connection, others only when they start. */
+  private Stream<String> databaseAuthority() {
+    return reader.kind() == ProcessKind.PROCESSOR
+            && reader.instance().database() instanceof Database.External external
+        ? external.certificateAuthority().map(inputs::value).stream()
         : Stream.empty();
   }
 

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /** Rules on the containers of a patch: Lago's own keeps what it runs, others keep the level. */
 final class ContainerRules {
   private static final Set<String> FREE = Set.of("name", "resources");
+
+  /** One way to write a path: others would reach the same folder unnoticed. */
+  private static final String PLAIN_PATH = "(/(?![.]{1,2}(/|$))[^/]+)+";
+
   private static final Set<String> PROBE_NUMBERS =
       Set.of(
           "initialDelaySeconds",
@@ -124,15 +128,38 @@ final class ContainerRules {
 
   private void mount(String path, JsonNode mount) {
     var folder = mount.path("mountPath").asText().replaceFirst("/+$", "");
-    OwnVolume.of(component.component()).stream()
-        .filter(own -> own.path().equals(folder) || own.path().startsWith(folder + "/"))
-        .findFirst()
+    if (!folder.matches(PLAIN_PATH)) {
+      found.add(
+          path,
+          "may not be mounted there: give the path without empty parts, dots and double dots");
+      return;
+    }
+    hidden(folder)
         .ifPresent(
-            own ->
+            what ->
                 found.add(
                     path,
                     "may not be mounted there: it would hide %s, which Lago uses; choose another folder"
-                        .formatted(own.path())));
+                        .formatted(what)));
+  }
+
+  /** A volume of the operator's, or a part of the image, that is not seen behind a mount. */
+  private Optional<String> hidden(String folder) {
+    return Stream.concat(
+            OwnVolume.of(component.component()).stream()
+                .map(OwnVolume::path)
+                .filter(own -> own.equals(folder) || own.startsWith(folder + "/")),
+            code().stream().filter(own -> (folder + "/").startsWith(own + "/")).map(own -> folder))
+        .findFirst();
+  }
+
+  /** Where images keep programs and their settings. */
+  private List<String> code() {
+    return switch (component.component().role()) {
+      case API, WORKER, STREAM, CLOCK -> List.of("/app");
+      case FRONT -> List.of("/etc/nginx");
+      case PDF, STORE -> List.of();
+    };
   }
 
   private void probe(String path, String field) {

@@ -63,6 +63,9 @@ public sealed interface Files {
           inputs.value(kept.region()),
           inputs.value(kept.bucket()));
     }
+    if (this instanceof ExistingVolume existing) {
+      return Fingerprint.of("claim", existing.claim());
+    }
     return this instanceof Gcs gcs ? Fingerprint.of("gcs", gcs.bucket()) : "volume";
   }
 

@@ -124,7 +124,11 @@ public final class InputCheck {
               ? Optional.empty()
               : Optional.of("is not a certificate in PEM form. Put the file's whole text there.");
       case HOST -> form(value, "[^\\s/@?#,]+", "the name or address of one host");
-      case PORT -> form(value, "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}", "a port");
+      case PORT ->
+          form(
+              value,
+              "(?!0+$)([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])",
+              "a port");
       case NUMBER -> form(value, "[0-9]{1,4}", "a number");
       case SSL_MODE -> form(value, "disable|prefer|require", "disable, prefer or require");
       case TEXT -> Optional.empty();
@@ -153,7 +157,10 @@ public final class InputCheck {
                 + " by itself.");
       }
       var login = Optional.ofNullable(url.getUserInfo()).orElse("");
-      return Placeholders.inPassword(login.substring(login.indexOf(':') + 1));
+      // What stands alone is the password to Redis, and the user to PostgreSQL.
+      return login.contains(":") || schemes.contains("redis")
+          ? Placeholders.inPassword(login.substring(login.indexOf(':') + 1))
+          : Optional.empty();
     } catch (URISyntaxException malformed) {
       return Optional.of(
           "is not a valid URL. Percent-encode special characters of user and password; the operator"

@@ -23,7 +23,7 @@ final class Placeholders {
   private Placeholders() {}
 
   static Optional<String> inPassword(String password) {
-    return found(password, "Put the real password there; the operator goes on by itself.");
+    return known(password, "Put the real password there; the operator goes on by itself.");
   }
 
   static Optional<String> inKey(String key) {
@@ -38,8 +38,13 @@ final class Placeholders {
   }
 
   private static Optional<String> found(String value, String remedy) {
-    var lower = value.toLowerCase(Locale.ROOT);
-    return KNOWN.contains(lower) || lower.matches(VENDORS_KEY)
+    return value.toLowerCase(Locale.ROOT).matches(VENDORS_KEY)
+        ? Optional.of("is a placeholder of the vendor's examples. " + remedy)
+        : known(value, remedy);
+  }
+
+  private static Optional<String> known(String value, String remedy) {
+    return KNOWN.contains(value.toLowerCase(Locale.ROOT))
         ? Optional.of("is the placeholder '" + value + "'. " + remedy)
         : Optional.empty();
   }

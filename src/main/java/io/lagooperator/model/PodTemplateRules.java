@@ -113,6 +113,11 @@ final class PodTemplateRules {
   }
 
   private void key(String path, String key) {
+    key(path, key, found);
+  }
+
+  /** Of a label or an annotation of pods, wherever it is given. */
+  static void key(String path, String key, Complaints found) {
     found.check(
         !Labels.isOwned(key),
         path + "." + key,

@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import io.lagooperator.api.ComponentSpec;
 import io.lagooperator.api.DatabaseSpec;
 import io.lagooperator.api.ExternalRedis;
 import io.lagooperator.api.GcsStorage;
@@ -10,6 +11,7 @@ import io.lagooperator.api.RedisServer;
 import io.lagooperator.api.RedisSpec;
 import io.lagooperator.api.StorageSpec;
 import io.lagooperator.api.StreamingSpec;
+import io.lagooperator.api.UrlsSpec;
 import java.util.Optional;
 
 /** What a release of Lago does not know is refused by name, with the release that brings it. */
@@ -32,6 +34,22 @@ final class ReleaseRules {
     database(Optional.ofNullable(spec.database()));
     streaming(spec, Optional.ofNullable(spec.streaming()));
     gcs(Optional.ofNullable(spec.storage()).map(StorageSpec::gcs));
+    needs(
+        "components.pdf.enabled",
+        Optional.ofNullable(spec.components())
+            .map(components -> components.get(Component.PDF.specName()))
+            .map(ComponentSpec::enabled)
+            .filter(enabled -> !enabled),
+        Feature.PDF_SWITCH);
+    found.check(
+        Feature.PLAIN_HTTP_SWITCH.isIn(release)
+            || Optional.ofNullable(spec.urls())
+                .map(UrlsSpec::front)
+                .filter(front -> front.startsWith("http://"))
+                .isEmpty(),
+        "spec.urls.front",
+        "must start with https://: before release %s, Lago turns every other address to that"
+            .formatted(Feature.PLAIN_HTTP_SWITCH.since()));
     var integrations = Optional.ofNullable(spec.integrations());
     needs("integrations.dataApi", integrations.map(IntegrationsSpec::dataApi), Feature.DATA_API);
     needs("integrations.mistral", integrations.map(IntegrationsSpec::mistral), Feature.AI_AGENT);

@@ -14,7 +14,7 @@ final class ReservedNames {
     REASONS.put("APP_ENV|RACK_ENV", "it would overrule RAILS_ENV, which the operator sets");
     REASONS.put("PORT|PIDFILE", "probes and routes rely on the port and process that the operator chose");
     REASONS.put("ENCRYPTION_(PRIMARY_KEY|DETERMINISTIC_KEY|KEY_DERIVATION_SALT)", "it would overrule the keys of spec.keys, and what they encrypted could not be read");
-    REASONS.put("DATABASE_PROXY_URL|DATABASE_TEST_URL|POSTGRES_SCHEMA", "it would lead past spec.database; give the address there");
+    REASONS.put("DATABASE_PROXY_URL|DATABASE_TEST_URL|DATABASE_VIA_RDS_PROXY|POSTGRES_SCHEMA|PG[A-Z]+", "it would lead past spec.database; give the address there");
     REASONS.put("(LAGO_)?REDIS_(CACHE_)?PASSWORD|LAGO_REDIS_CACHE_(DB|TLS)", "it would overrule the password or address of spec.redis; give it there");
     REASONS.put("LAGO_SIDEKIQ_WEB|LAGO_KARAFKA_WEB(_SECRET)?|LAGO_KARAFKA_PROCESSING", "it opens pages without any login");
     REASONS.put("LAGO_CREATE_ORG|LAGO_ORG_[A-Z_]+", "spec.organization makes the first organization, once");

@@ -74,12 +74,7 @@ final class SettingRules {
     if (given == null) {
       return;
     }
-    found.check(
-        given.matches(Rules.ADDRESS_PATTERN) && isUri(given), path, Sentences.ADDRESS_HAS_SCHEME);
+    found.check(given.matches(Rules.ADDRESS_PATTERN), path, Sentences.ADDRESS_HAS_SCHEME);
     found.check(!given.matches(Rules.LOGIN_PATTERN), path, Sentences.ADDRESS_HAS_NO_LOGIN);
-  }
-
-  private static boolean isUri(String address) {
-    return Urls.hostOf(address).isPresent();
   }
 }

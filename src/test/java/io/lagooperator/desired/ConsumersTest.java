@@ -36,9 +36,8 @@ class ConsumersTest {
           entry("spec.database.bundled", "ruby postgresql"),
           entry("spec.redis.bundled", "ruby redis rediscache"),
           entry("spec.database.external.caSecret", ""),
-          // Read once, by the Job that makes the first organization.
-          entry("spec.organization.passwordSecret", ""),
-          entry("spec.organization.apiKeySecret", ""),
+          entry("spec.organization.passwordSecret", "organization"),
+          entry("spec.organization.apiKeySecret", "organization"),
           entry("spec.database.migration.userSecret", "migrate"),
           entry("spec.database.migration.passwordSecret", "migrate"),
           entry("spec.database.migration.urlSecret", "migrate"),
@@ -50,6 +49,7 @@ class ConsumersTest {
   private static final Set<String> FOR_PROCESSOR =
       Set.of(
           "spec.caBundle",
+          "spec.database.external.caSecret",
           "spec.database.bundled",
           "spec.database.external.passwordSecret",
           "spec.database.urlSecret",
@@ -111,7 +111,11 @@ class ConsumersTest {
             .map(Component::label);
     var migratesByItself =
         NOT_FOR_MIGRATIONS.contains(path) && instance.databaseTuning().migration().isPresent();
-    return migratesByItself ? components : Stream.concat(components, Stream.of("migrate"));
+    var jobs =
+        Stream.concat(
+            migratesByItself ? Stream.of() : Stream.of("migrate"),
+            instance.organizationToMake().map(o -> "organization").stream());
+    return Stream.concat(components, jobs);
   }
 
   @Test

@@ -161,7 +161,7 @@ class EnvironmentTest {
         .containsEntry("DD_AGENT_HOST", "dd")
         .containsEntry("HTTPS_PROXY", "http://p:2")
         .containsEntry(
-            "NO_PROXY", "localhost,127.0.0.1,.svc,.cluster.local,billing-pdf,otel,dd,x.example")
+            "NO_PROXY", "localhost,127.0.0.1,.svc,.cluster.local,billing-pdf,otel,dd,m,d,x.example")
         .containsKeys(
             "LAGO_SMTP_USERNAME",
             "LAGO_SMTP_PASSWORD",
@@ -225,7 +225,8 @@ class EnvironmentTest {
         .startsWith("postgresql://canary-pg-mu:canary-pg-mp@h:5432/")
         .endsWith("&options=-c%20role%3Du");
     assertThat(Environment.changeable(Reader.ofJobs(instance), inputs).get("DATABASE_URL"))
-        .isEqualTo("postgresql://u:canary-pg-p@h:5432/lago?sslmode=require");
+        .isEqualTo(
+            "postgresql://u:canary-pg-p@h:5432/lago?sslmode=verify-full&sslrootcert=/etc/lago/database-ca/ca.crt");
   }
 
   @Test

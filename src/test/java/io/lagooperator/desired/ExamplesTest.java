@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.lagooperator.model.Reader;
-import io.lagooperator.model.Settings;
+import io.lagooperator.api.ComponentSpec;
+import io.lagooperator.api.EnvironmentVariable;
+import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.testing.Golden;
 import io.lagooperator.testing.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,16 +64,23 @@ class ExamplesTest {
     var page = Files.readString(Path.of("docs", "environment.md"));
     var spec = Specs.example(example);
     var instance = Specs.resolved(spec);
-    var extras =
-        Reader.all(instance).stream()
-            .flatMap(reader -> instance.settings().extrasOf(reader).stream())
-            .map(Settings.Extra::name)
-            .toList();
+    var extras = ownVariables(spec.getSpec()).map(EnvironmentVariable::name).toList();
     var names =
         Rendered.templates(instance).values().stream()
             .flatMap(template -> Rendered.environment(template).keySet().stream())
             .filter(name -> !extras.contains(name));
     assertThat(names).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+  }
+
+  /** Of the user, of whatever name. */
+  private static Stream<EnvironmentVariable> ownVariables(LagoInstanceSpec spec) {
+    var ofComponents =
+        Optional.ofNullable(spec.components()).orElse(Map.of()).values().stream()
+            .map(ComponentSpec::env);
+    return Stream.concat(
+            Stream.of(Optional.ofNullable(spec.env())), ofComponents.map(Optional::ofNullable))
+        .flatMap(Optional::stream)
+        .flatMap(List::stream);
   }
 
   private static String document(HasMetadata object) {

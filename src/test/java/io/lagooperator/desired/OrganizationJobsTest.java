@@ -49,7 +49,7 @@ class OrganizationJobsTest {
   @Test
   void onlyThisJobIsToldToMakeAnOrganization() {
     var instance = Specs.instance(MINIMAL);
-    Rendered.templates(instance)
+    Rendered.templates(instance.withOrganizationMade())
         .forEach(
             (name, template) ->
                 assertThat(Rendered.container(template).getEnv())

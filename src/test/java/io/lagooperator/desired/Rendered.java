@@ -41,7 +41,7 @@ final class Rendered {
           telemetry: {segment: true}
           """,
           """
-          database: {external: {host: h, user: u, passwordSecret: {name: pg, key: p}}, migration: {userSecret: {name: pg, key: mu}, passwordSecret: {name: pg, key: mp}}}
+          database: {external: {host: h, user: u, sslMode: verify-full, passwordSecret: {name: pg, key: p}, caSecret: {name: pg, key: c}}, migration: {userSecret: {name: pg, key: mu}, passwordSecret: {name: pg, key: mp}}}
           redis: {external: {sentinels: [{host: s1}, {host: s2, port: 5}], masterName: m, tls: true, user: u, passwordSecret: {name: redis, key: p}}, cache: {external: {host: c, passwordSecret: {name: redis, key: c}}}, cable: {urlSecret: {name: redis, key: cable}}}
           streaming: {clickhouse: {host: ch, tls: true, passwordSecret: {name: ch, key: p}}, kafka: {bootstrapServers: ['k:9092'], securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-256, user: u, passwordSecret: {name: kafka, key: p}}, redisStore: {urlSecret: {name: redis, key: store}}}
           caBundle: {name: ca, key: c}
@@ -97,13 +97,17 @@ final class Rendered {
         instance, inputs, StoreIdentities.of(instance, inputs, ModelOperator.NOTHING_THERE));
   }
 
-  /** The pod templates of all components and of the migrate Job, by name. */
+  /** The pod templates of all components and of Jobs, by name. */
   static Map<String, PodTemplateSpec> templates(Instance instance, Inputs inputs) {
     var templates = new LinkedHashMap<String, PodTemplateSpec>();
     instance
         .components()
         .forEach(c -> templates.put(c.label(), PodTemplates.of(instance, inputs, c)));
     templates.put("migrate", MigrateJobs.template(instance, inputs));
+    instance
+        .organizationToMake()
+        .ifPresent(
+            o -> templates.put("organization", OrganizationJobs.template(instance, inputs, o)));
     return templates;
   }
 

@@ -36,8 +36,8 @@ class EnvironmentDocTest {
 
     What the operator sets, in which processes, and which field of a `LagoInstance` it comes from.
     "Ruby" is every process of Lago's own image: api, workers, clock, events consumer, Jobs. What is
-    off is left out, since many readers take any value for on. A variable that is in neither table can
-    be set in `spec.env` and `spec.components.<name>.env`.
+    off is left out, since many readers take any value for on. A variable that is in neither of the
+    first two tables can be set in `spec.env` and `spec.components.<name>.env`; `front` reads none.
 
     | variable | set by | read by | since | meaning |
     | --- | --- | --- | --- | --- |

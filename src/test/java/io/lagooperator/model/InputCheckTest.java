@@ -114,6 +114,9 @@ class InputCheckTest {
         arguments(Meaning.CERTIFICATE, "hidden", "PEM"),
         arguments(Meaning.REDIS_URL, "redis://:hidden@h1:6379,h2:6379/0", "no Redis Cluster"),
         arguments(Meaning.REDIS_URL, "redis://u:lago@h", "placeholder"),
+        arguments(Meaning.REDIS_URL, "redis://lago@h", "placeholder"),
+        arguments(Meaning.PORT, "0", "is not a port"),
+        arguments(Meaning.PORT, "65536", "is not a port"),
         arguments(Meaning.KEY, "your-secret-key-base-hex-64", "long random text"),
         arguments(Meaning.ENCRYPTION_KEY, "your-encryption-primary-key", "spec.upgrade.from"),
         arguments(Meaning.ENCRYPTION_KEY, "your-encrpytion-derivation-salt", "placeholder"));
@@ -137,6 +140,11 @@ class InputCheckTest {
     return Stream.of(
         arguments(Meaning.POSTGRESQL_URL, "postgresql://u:p%40%2F@h:5432/db?sslmode=require"),
         arguments(Meaning.POSTGRESQL_URL, "postgres://h/db"),
+        arguments(Meaning.POSTGRESQL_URL, "postgresql://lago@h/db"),
+        arguments(Meaning.PASSWORD, "your-own-real-one"),
+        arguments(Meaning.PORT, "1"),
+        arguments(Meaning.PORT, "65432"),
+        arguments(Meaning.PORT, "65535"),
         arguments(Meaning.REDIS_URL, "redis://h"),
         arguments(Meaning.REDIS_URL, "rediss://:p@h:6380/2"),
         arguments(Meaning.RSA_KEY, pem("PRIVATE KEY")),

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.api.UnknownReleases;
 import io.lagooperator.model.ReleaseCatalogue.Bridge;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +76,21 @@ class ReleaseCatalogueTest {
   @Test
   void aReleaseBeforeTheFirstIsRefusedNamingTheOldest() {
     assertThat(complaint("1.15.2").orElseThrow()).contains("1.15.2").contains("1.16.0, the oldest");
+  }
+
+  @Test
+  void theReadmeListsTheMandatoryStopsAndMarksThoseWithWorkOnTheData() throws IOException {
+    var path = catalogue.path(catalogue.oldest(), catalogue.newest());
+    var stops =
+        IntStream.range(0, path.size() - 1)
+            .mapToObj(
+                i -> path.get(i) + (catalogue.stepsBefore(path.get(i + 1)).isPresent() ? "*" : ""));
+
+    var readme = Files.readString(Path.of("README.md"));
+    var list = readme.substring(readme.indexOf("They are "), readme.indexOf("Those with a star"));
+    assertThat(Pattern.compile("[0-9]+[.][0-9]+[.][0-9]+[*]?").matcher(list).results())
+        .extracting(MatchResult::group)
+        .containsExactlyElementsOf(stops.toList());
   }
 
   @Test

@@ -88,7 +88,10 @@ class RulesTest {
         word("upgrade: {unknownReleases: Maybe}", "upgrade: {unknownReleases: Refuse}", "spec.upgrade.unknownReleases"),
         word(STREAMING.formatted(", securityProtocol: TLS", ""), STREAMING.formatted(", securityProtocol: SSL", ""), "spec.streaming.kafka.securityProtocol"),
         word(STREAMING.formatted(", securityProtocol: SASL_SSL, saslMechanism: PLAIN, user: u, passwordSecret: {name: s, key: k}", ""), STREAMING.formatted(", securityProtocol: SASL_SSL, saslMechanism: SCRAM-SHA-256, user: u, passwordSecret: {name: s, key: k}", ""), "spec.streaming.kafka.saslMechanism"),
-        variable("PORT"), variable("DATABASE_PROXY_URL"), variable("REDIS_PASSWORD"), variable("LAGO_SIDEKIQ_WEB"), variable("LAGO_CREATE_ORG"), variable("LAGO_USE_GCS"), variable("LAGO_ORG_X"), variable("LAGO_GCS_X"), variable("PATH"), variable("KUBERNETES_X"), variable("RACK_ENV"), variable("ENCRYPTION_PRIMARY_KEY"));
+        arguments("1.23.0", "components: {pdf: {enabled: false}}", "components: {pdf: {enabled: true}}", "spec.components.pdf.enabled", "needs release 1.24.0 or later"),
+        arguments("1.51.0", "defaults: {podLabels: {lago-operator.io/files: billing}}", "defaults: {podLabels: {files: billing}}", "spec.defaults.podLabels.lago-operator.io/files", "may not be set: the operator finds"),
+        arguments("1.51.0", "defaults: {podAnnotations: {container.apparmor.security.beta.kubernetes.io/api: unconfined}}", "defaults: {podAnnotations: {a: b}}", "spec.defaults.podAnnotations.container.apparmor.security.beta.kubernetes.io/api", "may not be set"),
+        variable("PGHOSTADDR"), variable("PGOPTIONS"), variable("DATABASE_VIA_RDS_PROXY"), variable("PORT"), variable("DATABASE_PROXY_URL"), variable("REDIS_PASSWORD"), variable("LAGO_SIDEKIQ_WEB"), variable("LAGO_CREATE_ORG"), variable("LAGO_USE_GCS"), variable("LAGO_ORG_X"), variable("LAGO_GCS_X"), variable("PATH"), variable("KUBERNETES_X"), variable("RACK_ENV"), variable("ENCRYPTION_PRIMARY_KEY"));
     // spotless:on
   }
 
@@ -150,7 +153,7 @@ class RulesTest {
                     .map(Arguments::get)
                     .map(a -> Specs.at((String) a[0], (String) a[1])),
                 Patched.cases().stream().map(example -> Specs.minimal(example.refused())),
-                Stream.of(withoutSpec()))
+                Stream.of(withoutSpec(), overPlainHttp("1.28.1")))
             .flatMap(instances -> instances)
             .flatMap(lago -> problems(lago).stream())
             .map(Problem::sentence)
@@ -161,6 +164,23 @@ class RulesTest {
     assertThat(Stream.concat(sentences.stream(), shared()))
         .hasSizeGreaterThan(80)
         .allMatch(text -> said.stream().anyMatch(s -> SourceText.filled(text).matcher(s).find()));
+  }
+
+  @Test
+  void plainHttpNeedsAReleaseThatDoesNotInsistOnTls() {
+    assertThat(problems(overPlainHttp("1.28.1")))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("spec.urls.front");
+              assertThat(problem.sentence()).contains("before release 1.29.0");
+            });
+    assertThat(problems(overPlainHttp("1.29.0"))).isEmpty();
+  }
+
+  private static LagoInstance overPlainHttp(String version) {
+    return Specs.spec(
+        "version: %s\nurls: {front: 'http://billing.example.com'}".formatted(version));
   }
 
   private static LagoInstance withoutSpec() {

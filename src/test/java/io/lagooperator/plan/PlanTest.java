@@ -443,6 +443,21 @@ class PlanTest {
   }
 
   @Test
+  void anotherVolumeForFilesIsTurnedToOnlyWhileStopped() {
+    var volume = "storage: {volume: {existingClaim: %s, accessMode: ReadWriteMany}}";
+    for (var before : List.of("", volume.formatted("one"))) {
+      var lago = new ModelOperator(new ModelCluster(), Specs.instanceAt(OLD, before));
+      lago.settle();
+
+      lago.want(Specs.instanceAt(OLD, volume.formatted("other")));
+
+      assertThat(lago.refusals())
+          .extracting(Problem::kind)
+          .containsExactly(Problem.Kind.STORES_SWITCHED);
+    }
+  }
+
+  @Test
   void aScaledComponentIsScaledAtOnceWithoutARoll() {
     operator.settle();
     operator.want(Specs.instanceAt(OLD, "components: {api: {replicas: 3}, worker: {replicas: 2}}"));

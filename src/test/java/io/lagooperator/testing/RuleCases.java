@@ -139,6 +139,7 @@ public final class RuleCases {
         RuleCase.change("", "storage: {volume: {storageClassName: fast}}", "storage: {s3: {bucket: b, region: r}}", "storage.volume: " + Sentences.STORAGE_CLASS_IS_FIXED),
         RuleCase.change("", "storage: {volume: {size: 5Gi}}", "storage: {volume: {size: 11Gi}}", "storage.volume: " + Sentences.SIZE_MAY_ONLY_GROW),
         RuleCase.change("", "storage: {volume: {accessMode: ReadWriteMany}}", "storage: {volume: {size: 10Gi, accessMode: ReadWriteOnce}}", "storage.volume: " + Sentences.ACCESS_MODE_IS_FIXED),
+        RuleCase.change("storage: {volume: {size: 11Gi}}", "storage: {volume: {size: 11Gi, accessMode: ReadWriteMany}}", "storage: {volume: {existingClaim: other, accessMode: ReadWriteMany}}", "storage.volume: " + Sentences.ACCESS_MODE_IS_FIXED),
         RuleCase.change("", "database: {bundled: {storageClassName: fast}}", "database: {bundled: {storageClassName: ''}}", "database.bundled: " + Sentences.STORAGE_CLASS_IS_FIXED),
         RuleCase.change(bundled, "database: {bundled: {size: 11Gi}}", bundled, "database.bundled: " + Sentences.STORAGE_CLASS_IS_FIXED),
         RuleCase.change("", "database: {bundled: {size: 9Gi}}", "database: {bundled: {size: 10240Mi}}", "database.bundled: " + Sentences.SIZE_MAY_ONLY_GROW),
