@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * does not happen at any step, and when the user is quiet at last, all comes to rest.
  */
 class RandomWalkTest {
-  private static final int WALKS = 1_500;
+  private static final int WALKS = 1_000;
   private static final int CHANGES = 6;
   private static final int REST = 2_000;
 
