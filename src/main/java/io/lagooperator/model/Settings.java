@@ -85,8 +85,13 @@ public record Settings(
     var own =
         reader.component().map(c -> extrasByComponent.getOrDefault(c, List.of())).orElse(List.of());
     var names = own.stream().map(Extra::name).toList();
-    var ofAll = reader.kind().isRuby() ? extras : List.<Extra>of();
-    return Stream.concat(ofAll.stream().filter(e -> !names.contains(e.name())), own.stream())
-        .toList();
+    // A name of the table can only come from a bag, and goes to whom the table says.
+    var ofAll =
+        extras.stream()
+            .filter(
+                e ->
+                    reader.kind().isRuby()
+                        || EnvironmentTable.owner(e.name(), reader.kind()).isPresent());
+    return Stream.concat(ofAll.filter(e -> !names.contains(e.name())), own.stream()).toList();
   }
 }

@@ -40,6 +40,16 @@ class ProcessorEnvironmentTest {
   }
 
   @Test
+  void whatItReadsToReportErrorsMayComeFromABag() {
+    var instance =
+        Specs.instance(PLAIN + "\nsettingsFrom: [{secret: {name: bag}}, {secret: {name: rsa}}]");
+
+    assertThat(environment(instance))
+        .containsKey("SENTRY_DSN")
+        .doesNotContainKeys("LAGO_SMTP_ADDRESS", "LAGO_LICENSE");
+  }
+
+  @Test
   void redisIsDialledByHostAndPort() {
     assertThat(environment(Specs.instance(Rendered.SHAPES.get(4))))
         .containsEntry("LAGO_REDIS_STORE_URL", "redis:6380")
