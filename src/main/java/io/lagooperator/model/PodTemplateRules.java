@@ -108,12 +108,8 @@ final class PodTemplateRules {
                       .contains(field.getKey()),
                   at,
                   "may not be set: pods take only labels and annotations from here");
-              field.getValue().fieldNames().forEachRemaining(key -> key(at, key));
+              field.getValue().fieldNames().forEachRemaining(key -> key(at, key, found));
             });
-  }
-
-  private void key(String path, String key) {
-    key(path, key, found);
   }
 
   /** Of a label or an annotation of pods, wherever it is given. */
