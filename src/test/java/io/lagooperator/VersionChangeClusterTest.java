@@ -111,19 +111,6 @@ class VersionChangeClusterTest {
     lagos.awaitState("billing", "Running");
   }
 
-  @Test
-  void aStepOverAMandatoryReleaseIsRefusedAndNamesIt(TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    lagos.apply(Lagos.minimal("1.35.0"));
-    lagos.awaitState("billing", "Running");
-
-    lagos.apply(Lagos.minimal("1.51.0"));
-
-    assertThat(lagos.awaitReason("billing", "UpgradeRefused").getMessage())
-        .contains("1.42.0, 1.43.0, 1.44.0, 1.45.0, 1.50.0")
-        .contains("set version: 1.42.0 first");
-  }
-
   private static boolean isComplete(Job job) {
     return job.getStatus() != null
         && job.getStatus().getConditions().stream()

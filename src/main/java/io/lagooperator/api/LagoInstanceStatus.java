@@ -31,7 +31,8 @@ public record LagoInstanceStatus(
     @JsonPropertyDescription("Public addresses.") @Nullable Urls urls,
     @JsonPropertyDescription("Every service of the instance.")
         @Nullable List<ServiceStatus> services,
-    @JsonPropertyDescription("The upgrade that is under way.") @Nullable Upgrade upgrade,
+    @JsonPropertyDescription("The upgrade that is under way, and those before.")
+        @Nullable Upgrade upgrade,
     @JsonPropertyDescription("Where in-cluster clients of the API find its address and key.")
         @Nullable Binding binding,
     @JsonPropertyDescription("Database connections that the instance may open.")
@@ -90,7 +91,7 @@ public record LagoInstanceStatus(
               "Connections that the server allows, as database.maxConnections says.")
           @Nullable Integer limit) {}
 
-  /** The way from one release to another. */
+  /** The way from one release to another, and those that were gone before. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Upgrade(
@@ -99,5 +100,20 @@ public record LagoInstanceStatus(
       @JsonPropertyDescription("Release that is being reached now.") @Nullable String hop,
       @JsonPropertyDescription("What is being done now.") @Nullable String step,
       @JsonPropertyDescription("Releases still to be reached, in order.")
-          @Nullable List<String> path) {}
+          @Nullable List<String> path,
+      @JsonPropertyDescription("When the first Job of the upgrade was made.")
+          @Nullable String started,
+      @JsonPropertyDescription("The last ten upgrades, newest first.")
+          @Nullable List<PastUpgrade> history) {}
+
+  /** An upgrade that is over. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record PastUpgrade(
+      @JsonPropertyDescription("Release that the upgrade started from.") @Nullable String from,
+      @JsonPropertyDescription("Release that was asked for.") @Nullable String to,
+      @JsonPropertyDescription("When its first Job was made.") @Nullable String started,
+      @JsonPropertyDescription("When its last migration ended.") @Nullable String finished,
+      @JsonPropertyDescription("Succeeded, or Superseded by another wish on the way.")
+          @Nullable String result) {}
 }

@@ -16,8 +16,10 @@ public record UpgradeSpec(
             "Automatic (the default) or Manual: wait before each step that cannot be undone.")
         @SchemaFrom(type = Approval.class)
         @Nullable String approval,
-    @JsonPropertyDescription("With Manual: the release of the step that may run now.")
+    @JsonPropertyDescription(
+            "With Manual: the release that may be gone to now; the work on the data that comes before it is part of that.")
         @Size(max = 32)
+        @Pattern(Rules.RELEASE_PATTERN)
         @Nullable String approved,
     @JsonPropertyDescription(
             "Release that the database is at: for one without a record of this operator, or to say that the work on the data is done that this release asks for before it is left.")

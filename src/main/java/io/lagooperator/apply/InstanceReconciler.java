@@ -9,10 +9,13 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.Templates;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Course;
 import io.lagooperator.plan.Past;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
@@ -22,6 +25,7 @@ import io.lagooperator.status.Situation;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,13 +141,23 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       return publisher.explain(lago, refusals, observed);
     }
     var stores = StoreIdentities.of(instance, read.inputs(), observed);
-    var rendered = templates.of(instance, read.inputs(), stores);
+    Function<Release, Templates> at =
+        release ->
+            templates.of(
+                Past.taken(InstanceResolver.resolve(lago, bag.bags(), release), observed),
+                read.inputs(),
+                stores);
+    var course =
+        Course.of(instance, observed, stores.database(), catalogue)
+            .untilNextAttempt(release -> at.apply(release).revisions(), observed);
+    var rendered = at.apply(course.now());
     var revisions = rendered.revisions();
-    var plan = Plan.of(instance, observed, revisions);
+    var plan = Plan.of(rendered.instance(), course, observed, revisions);
     var desired = DesiredState.of(rendered, plan, observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome = applier.apply(lago, seen, read.drafts(), desired);
-    return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
+    return publisher.report(
+        lago, new Situation(rendered.instance(), course, observed, revisions, plan, outcome));
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

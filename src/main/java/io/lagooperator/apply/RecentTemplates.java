@@ -3,6 +3,7 @@ package io.lagooperator.apply;
 import io.lagooperator.desired.Templates;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Release;
 import io.lagooperator.plan.StoreIdentities;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,21 +15,24 @@ import java.util.Map;
 final class RecentTemplates {
   static final int KEPT = 8;
 
-  private final Map<String, Templates> byInstance =
+  private record Key(String uid, Release release) {}
+
+  private final Map<Key, Templates> byInstance =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Templates> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Templates> eldest) {
           return size() > KEPT;
         }
       };
 
   synchronized Templates of(Instance instance, Inputs inputs, StoreIdentities stores) {
-    var last = byInstance.get(instance.uid());
+    var key = new Key(instance.uid(), instance.release());
+    var last = byInstance.get(key);
     if (last != null && last.areOf(instance, inputs, stores)) {
       return last;
     }
     var templates = new Templates(instance, inputs, stores);
-    byInstance.put(instance.uid(), templates);
+    byInstance.put(key, templates);
     return templates;
   }
 }

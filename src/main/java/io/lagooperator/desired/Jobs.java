@@ -29,6 +29,12 @@ final class Jobs {
               .withPodFailurePolicy(MigrateJobs.verdictsAreKept())
               .endSpec()
               .build();
+      case DATA_WORK ->
+          job(
+                  templates,
+                  order,
+                  templates.instance().names().dataWorkJob(order.release(), order.database()))
+              .build();
       case ORGANIZATION ->
           job(templates, order, templates.instance().names().organizationJob()).build();
     };
@@ -46,6 +52,8 @@ final class Jobs {
                 Labels.CONNECTIONS, template.connections().orElse(""),
                 Labels.KEYS_FINGERPRINT, templates.inputs().keysFingerprint(instance.keys()),
                 Labels.REVISION, template.revision()));
+    order.voyage().from().ifPresent(r -> annotations.put(Labels.UPGRADE_FROM, r.toString()));
+    annotations.put(Labels.UPGRADE_TO, order.voyage().to().toString());
     return new JobBuilder()
         .withMetadata(
             Metadata.owned(instance, name, Labels.of(instance, order.step().label()), annotations))

@@ -71,15 +71,19 @@ final class MigrateJobs {
     environment.add(text("LAGO_OPERATOR_FLOOR", catalogue.floor(release).toString()));
     environment.add(text("LAGO_OPERATOR_KEYS", inputs.keysFingerprint(instance.keys())));
     environment.add(text("LAGO_OPERATOR_SCHEMAS", catalogue.schemas()));
+    if (!instance.upgrade().allows(release)) {
+      environment.add(text("LAGO_OPERATOR_APPROVAL", "needed"));
+    }
     instance
-        .upgradeFrom()
+        .upgrade()
+        .from()
         .ifPresent(from -> environment.add(text("LAGO_OPERATOR_FROM", from.toString())));
     catalogue
-        .stepsBefore(release)
+        .workBefore(release)
         .ifPresent(
             bridge -> {
-              environment.add(text("LAGO_OPERATOR_STEPS_OF", bridge.release().toString()));
-              environment.add(text("LAGO_OPERATOR_STEPS", bridge.stepsBeforeLeaving()));
+              environment.add(text("LAGO_OPERATOR_WORK_OF", bridge.release().toString()));
+              environment.add(text("LAGO_OPERATOR_WORK", bridge.dataWork()));
             });
     if (catalogue.facts(release).filter(ReleaseCatalogue.Entry::seedsRoles).isPresent()) {
       environment.add(text("LAGO_OPERATOR_SEED_ROLES", "true"));

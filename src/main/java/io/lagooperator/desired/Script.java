@@ -13,6 +13,7 @@ public enum Script {
   RECORD_SQL("record.sql"),
   JOB_RUBY("job.rb"),
   MIGRATE_RUBY("migrate.rb"),
+  DATA_WORK_RUBY("data-work.rb"),
   ORGANIZATION_RUBY("organization.rb"),
   POSTGRESQL_START("postgresql.sh"),
   POSTGRESQL_STOP("postgresql-stop.sh"),

@@ -7,6 +7,7 @@ import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Reader;
 import io.lagooperator.model.Release;
+import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.plan.Revisions;
 import io.lagooperator.plan.StoreIdentities;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class Templates {
         instance.components().stream()
             .collect(Collectors.toMap(component -> component, c -> of(c).revision())),
         of(JobStep.MIGRATION).revision(),
+        ReleaseCatalogue.BUILT_IN.isStop(instance.release())
+            ? of(JobStep.DATA_WORK).revision()
+            : "",
         instance.organizationToMake().map(o -> of(JobStep.ORGANIZATION).revision()).orElse(""),
         stores);
   }
@@ -78,6 +82,10 @@ public final class Templates {
                   Template.of(
                       MigrateJobs.template(instance, inputs),
                       Connections.name(Reader.ofMigration(instance), inputs));
+              case DATA_WORK ->
+                  Template.of(
+                      DataWorkJobs.template(instance, inputs),
+                      Connections.name(Reader.ofJobs(instance), inputs));
               case ORGANIZATION ->
                   Template.of(
                       OrganizationJobs.template(
@@ -86,7 +94,7 @@ public final class Templates {
             });
   }
 
-  Instance instance() {
+  public Instance instance() {
     return instance;
   }
 

@@ -25,6 +25,11 @@ public record Images(
   /** An image with a version of its own. */
   public record Tool(String repository, String tag, Optional<String> digest) {}
 
+  /** Whether digests are given, but not for this release. */
+  public boolean lacksDigests(Release release) {
+    return digests.filter(lines -> !lines.containsKey(release)).isPresent();
+  }
+
   /** The image that runs everything written in Ruby. */
   public String api(Release release) {
     return own(apiRepository, release, digests.map(d -> d.get(release)).flatMap(Digests::api));

@@ -113,7 +113,7 @@ public final class InputCheck {
       case KEY -> Placeholders.inKey(value);
       // What was written with a public key can be read with nothing else.
       case ENCRYPTION_KEY ->
-          instance.upgradeFrom().isPresent()
+          instance.upgrade().from().isPresent()
               ? Optional.empty()
               : Placeholders.inEncryptionKey(value);
       case POSTGRESQL_URL -> url(value, Set.of("postgresql", "postgres"));

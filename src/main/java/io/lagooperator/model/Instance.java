@@ -33,7 +33,7 @@ public record Instance(
     Map<Component, Workload> workloads,
     Resources jobResources,
     Pods pods,
-    Optional<Release> upgradeFrom,
+    Upgrade upgrade,
     DeletionPolicy deletionPolicy,
     BagUse bags) {
 
@@ -99,7 +99,7 @@ public record Instance(
         others,
         jobResources,
         pods,
-        upgradeFrom,
+        upgrade,
         deletionPolicy,
         bags);
   }

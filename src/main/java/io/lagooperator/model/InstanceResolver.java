@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import io.lagooperator.api.Approval;
 import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.JobsSpec;
@@ -33,6 +34,11 @@ public final class InstanceResolver {
   }
 
   public static Instance resolve(LagoInstance lago, Bags bags) {
+    return resolve(lago, bags, Release.of(lago.getSpec().version()));
+  }
+
+  /** As it is meant while it is at a release on the way, without what that release lacks. */
+  public static Instance resolve(LagoInstance lago, Bags bags, Release release) {
     var metadata = lago.getMetadata();
     var resolver = new InstanceResolver(lago, bags);
     var spec = resolver.spec;
@@ -41,7 +47,7 @@ public final class InstanceResolver {
         metadata.getName(),
         Optional.ofNullable(metadata.getUid()).orElse(""),
         Optional.ofNullable(metadata.getGeneration()).orElse(0L),
-        Release.of(spec.version()),
+        release,
         Optional.ofNullable(spec.state()).map(RunState::valueOf).orElse(RunState.Running),
         resolver.urls(),
         Optional.ofNullable(spec.ingress()).map(i -> RouteResolver.resolve(i, resolver.names)),
@@ -55,18 +61,28 @@ public final class InstanceResolver {
         FilesResolver.resolve(spec.storage(), bags),
         resolver.choices(),
         Optional.ofNullable(spec.organization()).map(resolver::organization),
-        SettingsResolver.resolve(spec, bags),
-        WorkloadResolver.resolve(spec),
+        SettingsResolver.resolve(spec, release, bags),
+        WorkloadResolver.resolve(spec, release),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
             .map(r -> Means.of(r, Sizing.JOB))
             .orElse(Sizing.JOB),
         resolver.pods(),
-        Optional.ofNullable(spec.upgrade()).map(UpgradeSpec::from).map(Release::of),
+        Optional.ofNullable(spec.upgrade())
+            .map(InstanceResolver::upgrade)
+            .orElse(Upgrade.AUTOMATIC),
         Optional.ofNullable(spec.deletionPolicy())
             .map(DeletionPolicy::valueOf)
             .orElse(DeletionPolicy.Retain),
         BagUse.of(bags));
+  }
+
+  private static Upgrade upgrade(UpgradeSpec given) {
+    return new Upgrade(
+        Optional.ofNullable(given.from()).map(Release::of),
+        Optional.ofNullable(given.approval()).map(Approval::valueOf).orElse(Approval.Automatic)
+            == Approval.Manual,
+        Optional.ofNullable(given.approved()).map(Release::of));
   }
 
   private Urls urls() {

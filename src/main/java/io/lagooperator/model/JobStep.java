@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum JobStep {
   /** It brings the database to a release. */
   MIGRATION("migrate"),
+  /** It does the work on the data that a release asks for before it is left. */
+  DATA_WORK("datawork"),
   /** It makes the first organization. */
   ORGANIZATION("organization");
 

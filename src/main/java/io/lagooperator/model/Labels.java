@@ -39,6 +39,12 @@ public final class Labels {
   public static final String JOB_RELEASE = PREFIX + "release";
   public static final String JOB_DATABASE = PREFIX + "database";
   public static final String JOB_ATTEMPT = PREFIX + "attempt";
+
+  /** The releases that an upgrade led from and to when a Job of it was made. */
+  public static final String UPGRADE_FROM = PREFIX + "upgrade-from";
+
+  public static final String UPGRADE_TO = PREFIX + "upgrade-to";
+
   public static final String KEYS_FINGERPRINT = PREFIX + "keys-fingerprint";
 
   private Labels() {}

@@ -75,6 +75,16 @@ public record Names(String instance) {
 
   /** The Job that brings one database to one release. */
   public String migrateJob(Release release, String database) {
-    return instance + "-migrate-" + release.toString().replace('.', '-') + "-" + database;
+    return job(JobStep.MIGRATION, release, database);
+  }
+
+  /** The Job of the work on the data that a release asks for. */
+  public String dataWorkJob(Release release, String database) {
+    return job(JobStep.DATA_WORK, release, database);
+  }
+
+  private String job(JobStep step, Release release, String database) {
+    return "%s-%s-%s-%s"
+        .formatted(instance, step.label(), release.toString().replace('.', '-'), database);
   }
 }

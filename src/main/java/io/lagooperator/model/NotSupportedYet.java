@@ -19,8 +19,6 @@ final class NotSupportedYet {
     FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
-    FIELDS.put("upgrade.approval", in(LagoInstanceSpec::upgrade, UpgradeSpec::approval));
-    FIELDS.put("upgrade.approved", in(LagoInstanceSpec::upgrade, UpgradeSpec::approved));
     FIELDS.put("upgrade.backup", in(LagoInstanceSpec::upgrade, UpgradeSpec::backup));
     FIELDS.put("backup", LagoInstanceSpec::backup);
   }

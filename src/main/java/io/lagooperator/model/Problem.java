@@ -17,7 +17,6 @@ public record Problem(Kind kind, String path, String sentence) {
     KEYS_MISSING,
     KEYS_CHANGED,
     UPGRADE_REFUSED,
-    DATA_STEPS_DUE,
     STORES_SWITCHED,
     KIND_NOT_SERVED,
     OBJECT_FOREIGN,

@@ -17,7 +17,7 @@ public record Reader(ProcessKind kind, Optional<Component> component, Instance i
     return new Reader(ProcessKind.MIGRATION, Optional.empty(), instance);
   }
 
-  /** Of Jobs that only use the database. */
+  /** Of Jobs that leave the schema as it is. */
   public static Reader ofJobs(Instance instance) {
     return new Reader(ProcessKind.JOB, Optional.empty(), instance);
   }
@@ -27,7 +27,7 @@ public record Reader(ProcessKind kind, Optional<Component> component, Instance i
     var readers = new ArrayList<Reader>();
     instance.components().forEach(c -> of(instance, c).ifPresent(readers::add));
     readers.add(ofMigration(instance));
-    instance.organizationToMake().ifPresent(organization -> readers.add(ofJobs(instance)));
+    readers.add(ofJobs(instance));
     return List.copyOf(readers);
   }
 

@@ -42,7 +42,7 @@ public final class ReleaseCatalogue {
   }
 
   /** A release that upgrades must stop at, with what must be run there before going on. */
-  public record Bridge(Release release, String stepsBeforeLeaving) {}
+  public record Bridge(Release release, String dataWork) {}
 
   ReleaseCatalogue(List<String> releases, List<String> bridges) {
     this.entries =
@@ -137,12 +137,43 @@ public final class ReleaseCatalogue {
   }
 
   /** The release whose work on the data must be done before the target can be gone to, if any. */
-  public Optional<Bridge> stepsBefore(Release target) {
+  public Optional<Bridge> workBefore(Release target) {
+    return stopBefore(target).filter(b -> !b.dataWork().isEmpty());
+  }
+
+  /** The stop that is left when a release is left for another, if it is one. */
+  public Optional<Bridge> left(Release release, Release next) {
+    return stopBefore(next)
+        .filter(b -> b.release().isSameMinorAs(release) && !release.isBefore(b.release()));
+  }
+
+  /** The last stop at or before a release: the one whose work on the data is done there. */
+  public Release stopAt(Release release) {
+    return bridges.stream()
+        .map(Bridge::release)
+        .filter(b -> !release.isBefore(b))
+        .reduce((lower, higher) -> higher)
+        .orElse(oldest());
+  }
+
+  /** Whether upgrades stop at a release, or at another patch of it. */
+  public boolean isStop(Release release) {
+    return stopAt(release).isSameMinorAs(release);
+  }
+
+  private Optional<Bridge> stopBefore(Release target) {
     var floor = floor(target);
     return bridges.stream()
         .filter(b -> b.release().equals(floor) && !floor.isSameMinorAs(target))
-        .filter(b -> !b.stepsBeforeLeaving().isEmpty())
         .findFirst();
+  }
+
+  /**
+   * Whether processes of a release can go on with the schema of a later one: Lago drops only what
+   * the release before has ceased to read.
+   */
+  public boolean isAdditive(Release release, Release later) {
+    return release.major() == later.major() && later.minor() - release.minor() <= 1;
   }
 
   /** Newest migration of each release, as the guard of the database reads them. */

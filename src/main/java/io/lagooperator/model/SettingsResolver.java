@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsResolver {
   private SettingsResolver() {}
 
-  static Settings resolve(LagoInstanceSpec spec, Bags bags) {
+  static Settings resolve(LagoInstanceSpec spec, Release release, Bags bags) {
     return new Settings(
         Optional.ofNullable(spec.smtp()).map(SettingsResolver::smtp),
         key(spec.licenseSecret()),
@@ -44,7 +44,8 @@ final class SettingsResolver {
         key(spec.caBundle()),
         Stream.concat(fromBags(spec, bags), extras("spec.env", spec.env()).stream()).toList(),
         extrasByComponent(
-            Optional.ofNullable(spec.components()).orElse(Map.of()), WantedComponents.of(spec)));
+            Optional.ofNullable(spec.components()).orElse(Map.of()),
+            WantedComponents.of(spec, release)));
   }
 
   private static Stream<Extra> fromBags(LagoInstanceSpec spec, Bags bags) {

@@ -1,5 +1,6 @@
 package io.lagooperator.model;
 
+import io.lagooperator.api.Approval;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.OrganizationSpec;
@@ -85,12 +86,16 @@ public final class SpecValidator {
           .filter(key -> Release.parse(key).isEmpty())
           .forEach(key -> found.add("spec.images.digests." + key, Sentences.VERSION_IS_RELEASE));
     }
-    if (spec.upgrade() != null && spec.upgrade().from() != null) {
-      found.check(
-          Release.parse(spec.upgrade().from()).isPresent(),
-          "spec.upgrade.from",
-          Sentences.VERSION_IS_RELEASE);
+    if (spec.upgrade() != null) {
+      found.word("spec.upgrade.approval", spec.upgrade().approval(), Approval.class);
+      release("spec.upgrade.approved", spec.upgrade().approved(), found);
+      release("spec.upgrade.from", spec.upgrade().from(), found);
     }
+  }
+
+  private static void release(String path, @Nullable String given, Complaints found) {
+    found.check(
+        given == null || Release.parse(given).isPresent(), path, Sentences.VERSION_IS_RELEASE);
   }
 
   private static UnknownReleases unknownReleases(LagoInstanceSpec spec, Complaints found) {

@@ -18,24 +18,23 @@ final class WantedComponents {
   private final LagoInstanceSpec spec;
   private final Set<Component> needed;
 
-  private WantedComponents(LagoInstanceSpec spec) {
+  private WantedComponents(LagoInstanceSpec spec, Release release) {
     this.spec = spec;
-    this.needed =
-        Release.parse(Optional.ofNullable(spec.version()).orElse(""))
-            .map(release -> Queues.BUILT_IN.needed(release, set(spec)))
-            .orElse(Set.of());
+    this.needed = Queues.BUILT_IN.needed(release, set(spec));
   }
 
-  static Set<Component> of(LagoInstanceSpec spec) {
-    var wanted = new WantedComponents(spec);
+  /** Without what the release lacks: on the way to another one, it may be older than was meant. */
+  static Set<Component> of(LagoInstanceSpec spec, Release release) {
+    var wanted = new WantedComponents(spec, release);
     var components = EnumSet.allOf(Component.class);
-    components.removeIf(component -> !wanted.runs(component));
+    components.removeIf(
+        component -> !wanted.runs(component) || !WorkerCatalogue.BUILT_IN.isIn(component, release));
     return components;
   }
 
   /** Workers that run unasked, since jobs go to queues that nobody else serves. */
-  static Set<Component> needed(LagoInstanceSpec spec) {
-    return new WantedComponents(spec).needed;
+  static Set<Component> needed(LagoInstanceSpec spec, Release release) {
+    return new WantedComponents(spec, release).needed;
   }
 
   private boolean runs(Component component) {
@@ -50,7 +49,7 @@ final class WantedComponents {
           spec.redis() == null ? spec.settingsFrom() == null : spec.redis().bundled() != null;
       case REDIS_CACHE ->
           runs(Component.REDIS) && (spec.redis() == null || spec.redis().cache() == null);
-      default -> enabled.orElse(needed.contains(component));
+      default -> needed.contains(component) || enabled.orElse(false);
     };
   }
 

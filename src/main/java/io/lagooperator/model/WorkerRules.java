@@ -17,7 +17,7 @@ final class WorkerRules {
     this.release = release;
     this.spec = spec;
     this.found = found;
-    this.needed = WantedComponents.needed(spec);
+    this.needed = WantedComponents.needed(spec, release);
   }
 
   static void check(LagoInstanceSpec spec, Complaints found) {

@@ -21,10 +21,10 @@ final class WorkloadResolver {
     this.spec = spec;
   }
 
-  static Map<Component, Workload> resolve(LagoInstanceSpec spec) {
+  static Map<Component, Workload> resolve(LagoInstanceSpec spec, Release release) {
     var resolver = new WorkloadResolver(spec);
     var workloads = new EnumMap<Component, Workload>(Component.class);
-    WantedComponents.of(spec).forEach(c -> workloads.put(c, resolver.workload(c)));
+    WantedComponents.of(spec, release).forEach(c -> workloads.put(c, resolver.workload(c)));
     return workloads;
   }
 

@@ -21,7 +21,8 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
     OtherOwner(73, "The database belongs to another instance."),
     UnknownSchema(74, "The database is at a release that this operator does not know."),
     Unreachable(75, "The database cannot be reached, nothing was migrated."),
-    StepsDue(76, "The release of the database asks for work on the data before it is left for %s.");
+    WorkDue(76, "The release of the database asks for work on the data before it is left for %s."),
+    NotApproved(77, "The way of the database to %s has yet to be approved.");
 
     private final int exitCode;
     private final String sentence;
@@ -34,6 +35,19 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
     public int exitCode() {
       return exitCode;
     }
+
+    /** Whether the release that it names is where the way to the wanted one begins. */
+    boolean tellsStart() {
+      return switch (this) {
+        case Behind, WorkDue, NotApproved -> true;
+        case Ahead, OtherKeys, OtherOwner, UnknownSchema, Unreachable -> false;
+      };
+    }
+  }
+
+  /** The release that the database is at, where that is behind the wanted one. */
+  Optional<Release> start() {
+    return kind.tellsStart() ? Release.parse(release) : Optional.empty();
   }
 
   /** Finds a verdict in the last words of a Job: its first line names it, the rest explains. */

@@ -22,6 +22,8 @@ public record JobFacts(
     int attempt,
     String keysFingerprint,
     String connections,
+    Optional<Release> upgradeFrom,
+    Optional<Release> upgradeTo,
     State state,
     boolean begun,
     boolean podless,
@@ -34,7 +36,7 @@ public record JobFacts(
     record Running() implements State {}
 
     /** It did what it should. */
-    record Succeeded() implements State {}
+    record Succeeded(Instant at) implements State {}
 
     /** It ended without success. */
     record Failed(Instant at, String message) implements State {}
@@ -61,6 +63,8 @@ public record JobFacts(
                     annotation(job, Labels.JOB_ATTEMPT).map(Integer::parseInt).orElse(1),
                     annotation(job, Labels.KEYS_FINGERPRINT).orElse(""),
                     annotation(job, Labels.CONNECTIONS).orElse(""),
+                    annotation(job, Labels.UPGRADE_FROM).flatMap(Release::parse),
+                    annotation(job, Labels.UPGRADE_TO).flatMap(Release::parse),
                     state(job),
                     !(state(job) instanceof State.Running)
                         || pods.stream().anyMatch(PodFacts::started),
@@ -89,6 +93,10 @@ public record JobFacts(
     return state instanceof State.Succeeded;
   }
 
+  public Optional<Instant> succeededAt() {
+    return state instanceof State.Succeeded done ? Optional.of(done.at()) : Optional.empty();
+  }
+
   public Optional<Instant> failedAt() {
     return state instanceof State.Failed failed ? Optional.of(failed.at()) : Optional.empty();
   }
@@ -109,7 +117,7 @@ public record JobFacts(
     for (var condition : conditions) {
       if ("True".equals(condition.getStatus())) {
         if (condition.getType().equals("Complete")) {
-          return new State.Succeeded();
+          return new State.Succeeded(Times.of(condition.getLastTransitionTime()));
         }
         if (condition.getType().equals("Failed")) {
           return new State.Failed(

@@ -104,12 +104,32 @@ public record Observed(
         .findFirst();
   }
 
-  /** The release that a database was last brought to, as far as Jobs tell. */
+  /** The release that a database is at, as far as Jobs tell: what they did, or what they found. */
   public Optional<Release> schema(String database) {
     return migrations()
-        .filter(job -> job.database().equals(database) && job.succeeded())
-        .map(JobFacts::release)
+        .filter(job -> job.database().equals(database))
+        .flatMap(
+            job ->
+                job.succeeded()
+                    ? Stream.of(job.release())
+                    : job.verdict().flatMap(GuardVerdict::start).stream())
         .max(Comparator.naturalOrder());
+  }
+
+  /** The latest release that a database was begun to be brought to. */
+  public Optional<JobFacts> begun(String database) {
+    return migrations()
+        .filter(job -> job.database().equals(database))
+        .filter(job -> job.verdict().isEmpty() && !job.neverBegan())
+        .max(Comparator.comparing(JobFacts::release));
+  }
+
+  /** The Job of the work on the data of a database that is at a release, or was at its patches. */
+  public Optional<JobFacts> dataWork(Release release, String database) {
+    return jobs.stream()
+        .filter(job -> job.step() == JobStep.DATA_WORK && job.database().equals(database))
+        .filter(job -> job.release().isSameMinorAs(release))
+        .max(Comparator.comparing(JobFacts::succeeded).thenComparing(JobFacts::release));
   }
 
   /** The encryption keys that a database was last migrated with. */

@@ -21,32 +21,42 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
    * A failed Job is tried again when its inputs have changed, else after a growing delay. One that
    * never began, for example because its image cannot be had, is replaced when they have changed.
    */
-  static JobTurn migration(Instance instance, Observed observed, Revisions revisions) {
+  static JobTurn migration(Release release, Course course, Observed observed, Revisions revisions) {
     var database = revisions.stores().database();
-    return new Wanted(JobStep.MIGRATION, instance.release(), database, revisions.migration())
-        .turn(observed, observed.migration(instance.release(), database));
+    return new Wanted(JobStep.MIGRATION, release, database, revisions.migration(), course)
+        .turn(observed, observed.migration(release, database));
   }
 
-  static JobTurn organization(Instance instance, Observed observed, Revisions revisions) {
+  static JobTurn dataWork(
+      Instance instance, Course course, Observed observed, Revisions revisions) {
+    var database = revisions.stores().database();
+    return new Wanted(JobStep.DATA_WORK, instance.release(), database, revisions.dataWork(), course)
+        .turn(observed, observed.dataWork(instance.release(), database));
+  }
+
+  static JobTurn organization(
+      Instance instance, Course course, Observed observed, Revisions revisions) {
     return new Wanted(
             JobStep.ORGANIZATION,
             instance.release(),
             revisions.stores().database(),
-            revisions.organization())
+            revisions.organization(),
+            course)
         .turn(observed, observed.organization());
   }
 
-  private record Wanted(JobStep step, Release release, String database, String revision) {
+  private record Wanted(
+      JobStep step, Release release, String database, String revision, Course course) {
     JobTurn turn(Observed observed, Optional<JobFacts> last) {
       if (observed.isJobAtWork()) {
         return NONE;
       }
       if (last.isEmpty()) {
-        return order(1, Optional.empty());
+        return order(1, Optional.empty(), observed);
       }
       var job = last.get();
       if (!job.revision().equals(revision)) {
-        return order(1, Optional.of(job.uid()));
+        return order(1, Optional.of(job.uid()), observed);
       }
       if (job.neverBegan()) {
         return NONE;
@@ -54,28 +64,38 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
       var due = job.failedAt().orElse(observed.now()).plus(delay(job.attempt()));
       return observed.now().isBefore(due)
           ? new JobTurn(Optional.empty(), Optional.of(due))
-          : order(job.attempt() + 1, Optional.of(job.uid()));
+          : order(job.attempt() + 1, Optional.of(job.uid()), observed);
     }
 
-    private JobTurn order(int attempt, Optional<String> replaces) {
+    private JobTurn order(int attempt, Optional<String> replaces, Observed observed) {
+      var voyage = new Voyage(observed.schema(database), course.target());
       return new JobTurn(
-          Optional.of(new JobOrder(step, release, database, attempt, replaces)), Optional.empty());
+          Optional.of(new JobOrder(step, release, database, attempt, replaces, voyage)),
+          Optional.empty());
     }
   }
 
   /**
    * Jobs of other releases or databases that never began: nothing was touched, and nothing shall.
    */
-  static List<JobFacts> surplus(Instance instance, Observed observed, StoreIdentities stores) {
+  static List<JobFacts> surplus(
+      Instance instance, Course course, Observed observed, StoreIdentities stores) {
     return observed.jobs().stream()
         .filter(JobFacts::neverBegan)
         .filter(
             job ->
                 !job.release().equals(instance.release())
                     || !job.database().equals(stores.database())
-                    || (job.step() == JobStep.ORGANIZATION
-                        && instance.organizationToMake().isEmpty()))
+                    || !isAskedFor(job.step(), instance, course))
         .toList();
+  }
+
+  private static boolean isAskedFor(JobStep step, Instance instance, Course course) {
+    return switch (step) {
+      case MIGRATION -> true;
+      case DATA_WORK -> course.stay() instanceof Stay.DataWork;
+      case ORGANIZATION -> instance.organizationToMake().isPresent();
+    };
   }
 
   private static Duration delay(int attempt) {

@@ -35,9 +35,10 @@ public record Plan(
     scalable = Set.copyOf(scalable);
   }
 
-  public static Plan of(Instance instance, Observed observed, Revisions revisions) {
+  /** The instance as it is at the release where its course has it now. */
+  public static Plan of(Instance instance, Course course, Observed observed, Revisions revisions) {
     return switch (instance.state()) {
-      case Running -> new Starting(instance, observed, revisions).plan();
+      case Running -> new Starting(instance, course, observed, revisions).plan();
       case Stopped -> new Stopping(instance, observed).plan();
     };
   }

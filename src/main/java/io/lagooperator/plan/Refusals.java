@@ -6,16 +6,13 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.Problem.Kind;
-import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the operator will not do because data could be lost, in words; all stays as it is then. */
 public final class Refusals {
@@ -39,7 +36,7 @@ public final class Refusals {
     var problems = new ArrayList<Problem>();
     refusals.otherKeys(inputs).ifPresent(problems::add);
     refusals.otherStores().ifPresent(problems::add);
-    refusals.wrongWay().or(refusals::tooFar).ifPresent(problems::add);
+    refusals.withoutDigest().ifPresent(problems::add);
     return List.copyOf(problems);
   }
 
@@ -88,71 +85,18 @@ public final class Refusals {
                             then)));
   }
 
-  /** A schema never goes back, also when the migration that took it on has failed half-way. */
-  private Optional<Problem> wrongWay() {
-    return observed
-        .migrations()
-        .filter(job -> job.database().equals(stores.database()))
-        .filter(job -> job.verdict().isEmpty() && !job.neverBegan())
-        .filter(job -> instance.release().isBefore(job.release()))
-        .max(Comparator.comparing(JobFacts::release))
+  /** Without its line, an image would be taken by its tag: that is not what was asked for. */
+  private Optional<Problem> withoutDigest() {
+    var course = Course.of(instance, observed, stores.database(), catalogue);
+    return Stream.concat(Stream.of(course.now()), course.ahead().stream())
+        .filter(instance.images()::lacksDigests)
+        .findFirst()
         .map(
-            job ->
-                refused(
-                    job.succeeded()
-                        ? "the database is at release %s and cannot go back to %s. Set version: %s, or restore a backup made with %s"
-                            .formatted(
-                                job.release(),
-                                instance.release(),
-                                job.release(),
-                                instance.release())
-                        : "the migration of the database to release %s has begun, so %s cannot run on it any more. Set version: %s and cure what made the migration fail; if it never got to the database, delete Job %s"
-                            .formatted(
-                                job.release(), instance.release(), job.release(), job.name())));
-  }
-
-  private Optional<Problem> tooFar() {
-    return observed
-        .schema(stores.database())
-        .filter(schema -> schema.isBefore(instance.release()))
-        .filter(schema -> observed.migration(instance.release(), stores.database()).isEmpty())
-        .flatMap(this::tooFar);
-  }
-
-  private Optional<Problem> tooFar(Release schema) {
-    var path = catalogue.path(schema, instance.release());
-    if (path.size() > 1) {
-      return Optional.of(
-          refused(
-              "the way from release %s to %s leads over %s, one after the other. Walking it in one go is not supported yet: set version: %s first"
-                  .formatted(
-                      schema,
-                      instance.release(),
-                      path.subList(0, path.size() - 1).stream()
-                          .map(Release::toString)
-                          .collect(Collectors.joining(", ")),
-                      path.get(0))));
-    }
-    return catalogue
-        .stepsBefore(instance.release())
-        .filter(bridge -> bridge.release().isSameMinorAs(schema))
-        .filter(bridge -> instance.upgradeFrom().filter(schema::equals).isEmpty())
-        .map(
-            bridge ->
+            release ->
                 new Problem(
-                    Kind.DATA_STEPS_DUE,
-                    "spec.version",
-                    "release %s asks for work on the data before it is left for %s (%s), which the operator does not do yet. Keep version: %s, do it there, then set version: %s and upgrade.from: %s to say that it is done"
-                        .formatted(
-                            schema,
-                            instance.release(),
-                            bridge.stepsBeforeLeaving(),
-                            schema,
-                            instance.release(),
-                            schema)));
-  }
-
-  private static Problem refused(String sentence) {
-    return new Problem(Kind.UPGRADE_REFUSED, "spec.version", sentence);
+                    Kind.INVALID_SPEC,
+                    "spec.images.digests",
+                    "has no line for release %s, which the way from the release of the database to %s leads over; add it, or leave digests out"
+                        .formatted(release, instance.release())));
   }
 }

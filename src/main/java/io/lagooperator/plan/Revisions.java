@@ -10,6 +10,7 @@ import java.util.Map;
 public record Revisions(
     Map<Component, String> workloads,
     String migration,
+    String dataWork,
     String organization,
     StoreIdentities stores) {
   public Revisions {

@@ -3,6 +3,7 @@ package io.lagooperator.plan;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
@@ -15,12 +16,14 @@ import java.util.stream.Stream;
 /** The way up, and every change on the way: a rank moves only when all before it have settled. */
 final class Starting {
   private final Instance instance;
+  private final Course course;
   private final Observed observed;
   private final Revisions revisions;
   private final Map<Component, Target> targets = new EnumMap<>(Component.class);
 
-  Starting(Instance instance, Observed observed, Revisions revisions) {
+  Starting(Instance instance, Course course, Observed observed, Revisions revisions) {
     this.instance = instance;
+    this.course = course;
     this.observed = observed;
     this.revisions = revisions;
   }
@@ -40,7 +43,10 @@ final class Starting {
     }
     if (!migrated()) {
       hold();
-      return plan(Step.MIGRATING, JobTurn.migration(instance, observed, revisions), List.of());
+      return plan(
+          Step.MIGRATING,
+          JobTurn.migration(instance.release(), course, observed, revisions),
+          List.of());
     }
     return roll(waiting);
   }
@@ -67,12 +73,21 @@ final class Starting {
     if (waitingFor.isEmpty() && !Ranks.leftovers(instance, observed).isEmpty()) {
       waitingFor = Ranks.writersAboutToEnd(instance, observed);
     }
-    return waitingForStores.isEmpty() && instance.organizationToMake().isPresent()
+    if (waitingForStores.isEmpty() && instance.organizationToMake().isPresent()) {
+      return plan(
+          waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
+          JobTurn.organization(instance, course, observed, revisions),
+          waitingFor);
+    }
+    if (!waitingFor.isEmpty()) {
+      return plan(Step.ROLLING, JobTurn.NONE, waitingFor);
+    }
+    return course.stay() instanceof Stay.DataWork
         ? plan(
-            waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
-            JobTurn.organization(instance, observed, revisions),
-            waitingFor)
-        : plan(waitingFor.isEmpty() ? Step.RUNNING : Step.ROLLING, JobTurn.NONE, waitingFor);
+            Step.WORKING_ON_DATA,
+            JobTurn.dataWork(instance, course, observed, revisions),
+            List.of())
+        : plan(Step.RUNNING, JobTurn.NONE, List.of());
   }
 
   private Plan plan(Step step, JobTurn turn, List<Component> waitingFor) {
@@ -80,10 +95,10 @@ final class Starting {
         step,
         targets,
         turn.order(),
-        JobTurn.surplus(instance, observed, revisions.stores()),
+        JobTurn.surplus(instance, course, observed, revisions.stores()),
         waitingFor,
         Plan.scalable(instance, observed, targets),
-        turn.lookAgain());
+        course.stay() instanceof Stay.Retry retry ? Optional.of(retry.at()) : turn.lookAgain());
   }
 
   private void hold() {
@@ -106,7 +121,7 @@ final class Starting {
    */
   private List<Component> uncleared() {
     return Stream.concat(workloads(), Ranks.leftovers(instance, observed).stream())
-        .filter(Starting::mustMeetSchema)
+        .filter(this::mustMeetSchema)
         .filter(c -> !observed.isGone(c))
         .filter(c -> runsAnotherRelease(c) || (!migrated() && meansAnotherRelease(c)))
         .toList();
@@ -137,11 +152,20 @@ final class Starting {
         || observed.isGone(component);
   }
 
-  private static boolean mustMeetSchema(Component component) {
+  /** Jobs wait in their queues for the new release; requests wait only where they must. */
+  private boolean mustMeetSchema(Component component) {
     return switch (component.role()) {
       case CLOCK, WORKER, STREAM -> true;
-      case API, PDF, FRONT, STORE -> false;
+      case API -> observed.workload(component).filter(this::wouldMissWhatIsDropped).isPresent();
+      case PDF, FRONT, STORE -> false;
     };
+  }
+
+  private boolean wouldMissWhatIsDropped(WorkloadFacts api) {
+    return !migrated()
+        && api.release()
+            .filter(r -> !ReleaseCatalogue.BUILT_IN.isAdditive(r, instance.release()))
+            .isPresent();
   }
 
   private boolean migrated() {

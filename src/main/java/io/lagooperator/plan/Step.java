@@ -10,6 +10,8 @@ public enum Step {
   MIGRATING,
   /** Workloads are brought to what the spec says, rank by rank. */
   ROLLING,
+  /** Workloads run, and the work on the data is done that the release asks for. */
+  WORKING_ON_DATA,
   /** Workloads run, and the first organization is made. */
   MAKING_ORGANIZATION,
   /** All is as the spec says. */

@@ -27,24 +27,18 @@ final class MigrationReport {
   private static Optional<JobFacts> job(Situation situation) {
     return situation
         .observed()
-        .migration(situation.instance().release(), situation.revisions().stores().database());
+        .migration(situation.course().hop(), situation.revisions().stores().database());
   }
 
   private static Finding failure(JobFacts job) {
-    var words = Scrubber.scrub(job.lastWords());
     return job.verdict()
         .map(verdict -> new Finding(Reason.of(verdict.kind()), Scrubber.scrub(verdict.sentence())))
         .orElseGet(
             () ->
-                new Finding(
+                JobReport.failed(
                     Reason.MigrationFailed,
-                    "The migration to release %s failed (Job %s, attempt %d)%s %s"
-                        .formatted(
-                            job.release(),
-                            job.name(),
-                            job.attempt(),
-                            words.isEmpty() ? "." : ": " + words + ".",
-                            Reason.MigrationFailed.nextStep())));
+                    "The migration to release %s failed".formatted(job.release()),
+                    job));
   }
 
   /**

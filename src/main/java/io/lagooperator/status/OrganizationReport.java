@@ -16,20 +16,11 @@ final class OrganizationReport {
     var observed = situation.observed();
     var job = observed.organization();
     return job.filter(j -> j.failedAt().isPresent())
-        .map(OrganizationReport::failure)
+        .map(
+            j ->
+                JobReport.failed(
+                    Reason.OrganizationFailed, "The first organization could not be made", j))
         .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)))
         .or(() -> job.flatMap(j -> MissingPods.of(instance, j, observed.now())));
-  }
-
-  private static Finding failure(JobFacts job) {
-    var words = Scrubber.scrub(job.lastWords());
-    return new Finding(
-        Reason.OrganizationFailed,
-        "The first organization could not be made (Job %s, attempt %d)%s %s"
-            .formatted(
-                job.name(),
-                job.attempt(),
-                words.isEmpty() ? "." : ": " + words + ".",
-                Reason.OrganizationFailed.nextStep()));
   }
 }

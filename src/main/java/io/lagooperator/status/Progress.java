@@ -30,6 +30,11 @@ final class Progress {
               Reason.StoppingOldRelease,
               "Stopping the old release before the migration" + waitsFor + detail);
       case MIGRATING -> new Finding(Reason.Migrating, "Migrating the database to " + release + ".");
+      case WORKING_ON_DATA ->
+          new Finding(
+              Reason.WorkingOnData,
+              "Doing the work on the data that release %s asks for before it is left."
+                  .formatted(release));
       case MAKING_ORGANIZATION ->
           new Finding(Reason.MakingOrganization, "Making the first organization.");
       case STOPPING, STOPPED -> new Finding(Reason.Stopping, "Stopping" + waitsFor);
@@ -67,6 +72,7 @@ final class Progress {
       case CLEARING -> "StoppingOldRelease";
       case MIGRATING -> "Migrating";
       case ROLLING -> "StartingNewRelease";
+      case WORKING_ON_DATA -> "WorkingOnData";
       case MAKING_ORGANIZATION, RUNNING, STOPPING, STOPPED -> "Waiting";
     };
   }

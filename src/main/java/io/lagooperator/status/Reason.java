@@ -18,6 +18,7 @@ public enum Reason {
   StartingStores(""),
   StoppingOldRelease(""),
   Migrating(""),
+  WorkingOnData(""),
   MakingOrganization(""),
   Waiting(""),
 
@@ -26,6 +27,7 @@ public enum Reason {
   NotSupportedYet("Leave the field out; the operator goes on by itself."),
   ReleaseUnknown("Set version to a known release; the operator goes on by itself."),
   UpgradeRefused("Set version as the message says; the operator goes on by itself."),
+  ApprovalNeeded("Set upgrade.approved as the message says; the operator goes on by itself."),
   StoresSwitched("Stop the instance, move the data, then start it."),
   Unexpected("This is a fault of the operator: look into its log, and report it."),
   VolumeEnding("Make a backup now: the data goes with the last pod that uses the volume."),
@@ -53,13 +55,14 @@ public enum Reason {
       "Look at its deletionTimestamp, finalizers and managedFields with kubectl get -o yaml"
           + " --show-managed-fields, and cure what holds it; the operator goes on by itself."),
   OrganizationFailed("Cure what the message names; the operator tries again by itself."),
+  DataWorkFailed("Cure what the message names; the operator tries again by itself."),
   MigrationFailed("Cure what the message names; the operator tries again by itself."),
   DatabaseUnreachable("Check address, password and network; the operator tries again by itself."),
   DatabaseBehind("Set version to the next stop that the message names."),
   DatabaseAhead("Set version to the release of the database, or restore a backup."),
   DatabaseOfOtherKeys("Put the keys back that the database was written with."),
   DatabaseOfOtherOwner("Point the instance at a database of its own."),
-  DataStepsDue("Do what the message names, then set upgrade.from; the operator goes on by itself."),
+  DataWorkDue("Do what the message names, then set upgrade.from; the operator goes on by itself."),
   DatabaseUnknown("Set upgrade.from to the release that the database is at."),
   CrashLooping("Look at kubectl logs --previous of the pod."),
   ImagePullFailed("Check images.registry, images.pullSecrets and the tag."),
@@ -91,7 +94,6 @@ public enum Reason {
       case NOT_SUPPORTED_YET -> NotSupportedYet;
       case RELEASE_UNKNOWN -> ReleaseUnknown;
       case UPGRADE_REFUSED -> UpgradeRefused;
-      case DATA_STEPS_DUE -> DataStepsDue;
       case STORES_SWITCHED -> StoresSwitched;
       case KIND_NOT_SERVED -> KindNotServed;
       case OBJECT_FOREIGN -> ObjectForeign;
@@ -117,7 +119,8 @@ public enum Reason {
       case OtherOwner -> DatabaseOfOtherOwner;
       case UnknownSchema -> DatabaseUnknown;
       case Unreachable -> DatabaseUnreachable;
-      case StepsDue -> DataStepsDue;
+      case WorkDue -> DataWorkDue;
+      case NotApproved -> ApprovalNeeded;
     };
   }
 }

@@ -5,6 +5,7 @@ import io.lagooperator.model.Instance;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.Trouble;
+import io.lagooperator.plan.Course;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Revisions;
 import java.time.Instant;
@@ -15,10 +16,15 @@ import java.util.stream.Stream;
 
 /** All that a pass knows of an instance whose spec can be realised. */
 public record Situation(
-    Instance instance, Observed observed, Revisions revisions, Plan plan, Outcome outcome) {
+    Instance instance,
+    Course course,
+    Observed observed,
+    Revisions revisions,
+    Plan plan,
+    Outcome outcome) {
 
   public Situation with(Outcome other) {
-    return new Situation(instance, observed, revisions, plan, other);
+    return new Situation(instance, course, observed, revisions, plan, other);
   }
 
   /** When to look again if nothing happens before: patience has an end. */

@@ -3,7 +3,6 @@ package io.lagooperator.status;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
-import io.lagooperator.api.LagoInstanceStatus.Upgrade;
 import io.lagooperator.api.LagoInstanceStatus.Urls;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
@@ -16,7 +15,6 @@ import io.lagooperator.plan.Plan;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The status of an instance whose spec can be realised. */
 public final class StatusReport {
@@ -54,7 +52,7 @@ public final class StatusReport {
         summary.sentence(),
         new Urls(instance().urls().front(), instance().urls().api()),
         services,
-        upgrade(),
+        new UpgradeReport(situation).status(isRolling()),
         new LagoInstanceStatus.Binding(instance().names().binding()),
         ConnectionReport.of(instance()),
         instance().overridden(),
@@ -67,7 +65,9 @@ public final class StatusReport {
         .outcome()
         .first()
         .or(this::endingVolume)
+        .or(new UpgradeReport(situation)::refusal)
         .or(this::migration)
+        .or(() -> DataWorkReport.failure(situation))
         .or(() -> OrganizationReport.failure(situation))
         .or(
             () ->
@@ -113,13 +113,20 @@ public final class StatusReport {
               ? ServiceState.Running
               : ServiceState.Starting;
       case STOPPED -> situation.outcome().isClean() ? ServiceState.Stopped : ServiceState.Starting;
-      case STARTING_STORES, CLEARING, MIGRATING, ROLLING, MAKING_ORGANIZATION, STOPPING ->
+      case STARTING_STORES,
+          CLEARING,
+          MIGRATING,
+          ROLLING,
+          WORKING_ON_DATA,
+          MAKING_ORGANIZATION,
+          STOPPING ->
           ServiceState.Starting;
     };
   }
 
-  private static boolean isRealised(ServiceState state) {
-    return state == ServiceState.Running || state == ServiceState.Stopped;
+  private boolean isRealised(ServiceState state) {
+    return state == ServiceState.Stopped
+        || (state == ServiceState.Running && situation.course().isThere());
   }
 
   private Finding summary(Optional<Finding> broken, ServiceState state) {
@@ -127,19 +134,22 @@ public final class StatusReport {
       return broken.get();
     }
     return switch (state) {
-      case Running ->
-          new Finding(
-              Reason.Running,
-              "All %d services are running.".formatted(wantedServices().size())
-                  + ConnectionReport.warning(instance())
-                  + BagReport.warning(instance())
-                  + new Exposure(situation).warning());
+      case Running -> new UpgradeReport(situation).approval().orElseGet(this::allRun);
       case Stopped ->
           new Finding(
               Reason.Stopped,
               "All services are stopped, as asked. Set state: Running to start them.");
       case Starting, Unknown -> Progress.finding(situation, services);
     };
+  }
+
+  private Finding allRun() {
+    return new Finding(
+        Reason.Running,
+        "All %d services are running.".formatted(wantedServices().size())
+            + ConnectionReport.warning(instance())
+            + BagReport.warning(instance())
+            + new Exposure(situation).warning());
   }
 
   private String ready() {
@@ -171,18 +181,9 @@ public final class StatusReport {
         .min(Release::compareTo);
   }
 
-  private @Nullable Upgrade upgrade() {
-    return release()
-        .filter(from -> from.isBefore(instance().release()) && !plan().isDone())
-        .map(
-            from ->
-                new Upgrade(
-                    from.toString(),
-                    instance().release().toString(),
-                    instance().release().toString(),
-                    Progress.step(plan().step()),
-                    List.of(instance().release().toString())))
-        .orElse(null);
+  /** Whether workloads are still brought to a release that the database is at. */
+  private boolean isRolling() {
+    return release().filter(r -> r.isBefore(instance().release())).isPresent() && !plan().isDone();
   }
 
   private Instance instance() {

@@ -78,19 +78,18 @@ final class StepConditions {
   }
 
   private Finding migration() {
+    var release = situation.course().hop();
     if (isMigrated()) {
-      return new Finding(Reason.Done, "The database is at release " + instance().release() + ".");
+      return new Finding(Reason.Done, "The database is at release " + release + ".");
     }
     return MigrationReport.failure(situation)
         .orElseGet(
             () ->
                 situation.plan().step() == Step.MIGRATING
                     ? new Finding(
-                        Reason.Migrating,
-                        "The database is brought to release " + instance().release() + ".")
+                        Reason.Migrating, "The database is brought to release " + release + ".")
                     : new Finding(
-                        Reason.Waiting,
-                        "The migration to release " + instance().release() + " has not begun."));
+                        Reason.Waiting, "The migration to release " + release + " has not begun."));
   }
 
   private Instance instance() {

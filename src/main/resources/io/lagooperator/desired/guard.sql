@@ -2,7 +2,7 @@
 -- The migrate Job runs it before Lago migrates; every decision is here, so that every decision can be
 -- tested on a real PostgreSQL. It needs no more rights than Lago's own migrations do.
 --
--- In: lago_operator.{owner,keys,target,floor,from,schemas,steps_of,steps,schema}. Out: one row (verdict, release, message).
+-- In: lago_operator.{owner,keys,target,floor,from,schemas,work_of,work,approval,schema}. Out: one row (verdict, release, message).
 -- Truth is in two places: schema_migrations says what has run, our rows in ar_internal_metadata say
 -- which release that was, for whom and with which encryption keys.
 DO $guard$
@@ -13,14 +13,16 @@ DECLARE
   lowest text := current_setting('lago_operator.floor');
   stated text := nullif(current_setting('lago_operator.from', true), '');
   schemas text := coalesce(current_setting('lago_operator.schemas', true), '');
-  steps_of text := nullif(current_setting('lago_operator.steps_of', true), '');
-  steps text := current_setting('lago_operator.steps', true);
+  work_of text := nullif(current_setting('lago_operator.work_of', true), '');
+  work text := current_setting('lago_operator.work', true);
+  approval text := nullif(current_setting('lago_operator.approval', true), '');
   schema text := coalesce(nullif(current_setting('lago_operator.schema', true), ''), 'public');
 
   newest text;   -- newest migration that has run; null: a fresh database
   owner text;    -- what we once recorded, null if nothing
   keys text;
   release text;
+  worked text;   -- release whose work on the data is recorded as done
   begun text;    -- target of a migration that began and has not been recorded as done
 
   known text;    -- lowest release with that newest migration
@@ -41,8 +43,9 @@ BEGIN
     SELECT max(value) FILTER (WHERE key = 'lago-operator.owner'),
            max(value) FILTER (WHERE key = 'lago-operator.keys'),
            max(value) FILTER (WHERE key = 'lago-operator.release'),
+           max(value) FILTER (WHERE key = 'lago-operator.work'),
            max(value) FILTER (WHERE key = 'lago-operator.migrating')
-      INTO owner, keys, release, begun
+      INTO owner, keys, release, worked, begun
       FROM ar_internal_metadata;
   END IF;
 
@@ -113,14 +116,21 @@ BEGIN
       'The database is at release %s, and %s can be reached in one step only from %s or newer. '
       'Upgrade by the releases in between.',
       release, target, lowest);
-  ELSIF begun IS NULL AND stated IS DISTINCT FROM release
-    AND (string_to_array(release, '.'))[1:2] = (string_to_array(steps_of, '.'))[1:2] THEN
-    -- Whether it was done cannot be seen in the schema; who states the release vouches for it.
-    verdict := 'StepsDue';
+  ELSIF begun IS NULL AND stated IS DISTINCT FROM release AND worked IS DISTINCT FROM work_of
+    AND (string_to_array(release, '.'))[1:2] = (string_to_array(work_of, '.'))[1:2] THEN
+    -- Whether it was done cannot be seen in the schema: our record says so, or who states the release.
+    verdict := 'WorkDue';
     message := format(
       'The database is at release %s, which asks for work on the data before it is left for %s: %s. '
       'Run %s until that is done, then set spec.upgrade.from to %s to say so.',
-      release, target, steps, release, release);
+      release, target, work, release, release);
+  ELSIF begun IS NULL AND approval IS NOT NULL
+    AND string_to_array(release, '.')::int[] < string_to_array(target, '.')::int[] THEN
+    verdict := 'NotApproved';
+    message := format(
+      'The database is at release %s, and upgrade.approval is Manual. Set spec.upgrade.approved to the release '
+      'that status.upgrade names next.',
+      release);
   ELSIF begun IS NOT NULL THEN
     message := format('A migration to %s had begun and not ended: it goes on to %s.', begun, target);
   ELSE

@@ -1,7 +1,7 @@
 # The migrate Job, in Lago's own image, after job.rb: guard, migrate, record. All judgement is in the guard's SQL.
 # Arguments: the texts of guard.sql and record.sql.
 GUARD, RECORD = ARGV
-EXIT_CODES = {"Behind" => 70, "Ahead" => 71, "OtherKeys" => 72, "OtherOwner" => 73, "UnknownSchema" => 74, "Unreachable" => 75, "StepsDue" => 76}
+EXIT_CODES = {"Behind" => 70, "Ahead" => 71, "OtherKeys" => 72, "OtherOwner" => 73, "UnknownSchema" => 74, "Unreachable" => 75, "WorkDue" => 76, "NotApproved" => 77}
 # Kubelet sends this to us alone; a migration that has begun is better left to end within the grace period.
 trap("TERM") {}
 
@@ -21,8 +21,9 @@ def execute(sql)
     floor: ENV.fetch("LAGO_OPERATOR_FLOOR"),
     from: ENV.fetch("LAGO_OPERATOR_FROM", ""),
     schemas: ENV.fetch("LAGO_OPERATOR_SCHEMAS", ""),
-    steps_of: ENV.fetch("LAGO_OPERATOR_STEPS_OF", ""),
-    steps: ENV.fetch("LAGO_OPERATOR_STEPS", ""),
+    work_of: ENV.fetch("LAGO_OPERATOR_WORK_OF", ""),
+    work: ENV.fetch("LAGO_OPERATOR_WORK", ""),
+    approval: ENV.fetch("LAGO_OPERATOR_APPROVAL", ""),
     schema: ENV.fetch("POSTGRES_SCHEMA", "public")
   }
   database = connect

@@ -12,24 +12,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One run of the migration guard's SQL, with the parameters that the Job gives it. */
-record Guard(String target, String floor, String owner, String keys, String from, String stepsOf) {
+record Guard(String target, String floor, String owner, String keys, String from, String workOf) {
   Guard floor(String other) {
-    return new Guard(target, other, owner, keys, from, stepsOf);
+    return new Guard(target, other, owner, keys, from, workOf);
   }
 
   Guard owner(String other) {
-    return new Guard(target, floor, other, keys, from, stepsOf);
+    return new Guard(target, floor, other, keys, from, workOf);
   }
 
   Guard keys(String other) {
-    return new Guard(target, floor, owner, other, from, stepsOf);
+    return new Guard(target, floor, owner, other, from, workOf);
   }
 
   Guard from(String other) {
-    return new Guard(target, floor, owner, keys, other, stepsOf);
+    return new Guard(target, floor, owner, keys, other, workOf);
   }
 
-  Guard stepsOf(String other) {
+  Guard workOf(String other) {
     return new Guard(target, floor, owner, keys, from, other);
   }
 
@@ -40,8 +40,8 @@ record Guard(String target, String floor, String owner, String keys, String from
     set(connection, "keys", keys);
     set(connection, "from", from);
     set(connection, "schemas", schemas());
-    set(connection, "steps_of", stepsOf);
-    set(connection, "steps", "rails some:task");
+    set(connection, "work_of", workOf);
+    set(connection, "work", "rails some:task");
     try (Statement statement = connection.createStatement()) {
       statement.execute(Script.GUARD_SQL.text());
       statement.getMoreResults();

@@ -97,22 +97,22 @@ class GuardSqlTest {
       throws SQLException {
     migrated("1.50.0", NEWEST_OF_1_50);
 
-    var verdict = guard("1.51.0").stepsOf("1.50.0").run(connection);
+    var verdict = guard("1.51.0").workOf("1.50.0").run(connection);
 
-    assertThat(verdict.shortly()).isEqualTo("StepsDue 1.50.0");
+    assertThat(verdict.shortly()).isEqualTo("WorkDue 1.50.0");
     assertThat(verdict.message()).contains("rails some:task", "spec.upgrade.from to 1.50.0");
     assertThat(record()).doesNotContainKey("migrating");
-    assertThat(guard("1.51.0").stepsOf("1.50.0").from("1.50.0").run(connection).shortly())
+    assertThat(guard("1.51.0").workOf("1.50.0").from("1.50.0").run(connection).shortly())
         .isEqualTo("Proceed 1.50.0");
     // Once the migration has begun, the answer is not asked for again.
-    assertThat(guard("1.51.0").stepsOf("1.50.0").run(connection).verdict()).isEqualTo("Proceed");
+    assertThat(guard("1.51.0").workOf("1.50.0").run(connection).verdict()).isEqualTo("Proceed");
   }
 
   @Test
   void aDatabaseThatHasLeftTheReleaseWithTheWorkIsNotAskedForIt() throws SQLException {
     migrated("1.46.0", "20260408000000");
 
-    assertThat(guard("1.47.0").floor("1.45.0").stepsOf("1.45.0").run(connection).shortly())
+    assertThat(guard("1.47.0").floor("1.45.0").workOf("1.45.0").run(connection).shortly())
         .isEqualTo("Proceed 1.46.0");
   }
 

@@ -9,6 +9,7 @@ import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.plan.JobOrder;
 import io.lagooperator.plan.StoreIdentities;
+import io.lagooperator.plan.Voyage;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
@@ -157,6 +158,12 @@ final class Rendered {
 
   private static JobOrder order(Instance instance, JobStep step, int attempt) {
     var database = instance.database().identity(FakeInputs.of(instance), "");
-    return new JobOrder(step, instance.release(), database, attempt, Optional.empty());
+    return new JobOrder(
+        step,
+        instance.release(),
+        database,
+        attempt,
+        Optional.empty(),
+        new Voyage(Optional.empty(), instance.release()));
   }
 }

@@ -19,8 +19,6 @@ class NotSupportedYetTest {
           Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
           Map.entry("monitoring", "monitoring: {rules: true}"),
-          Map.entry("upgrade.approval", "upgrade: {approval: Manual}"),
-          Map.entry("upgrade.approved", "upgrade: {approved: 1.50.0}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),
           Map.entry("backup", "backup: {schedule: '0 3 * * *'}"));
 

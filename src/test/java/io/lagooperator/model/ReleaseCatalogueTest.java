@@ -84,7 +84,7 @@ class ReleaseCatalogueTest {
     var stops =
         IntStream.range(0, path.size() - 1)
             .mapToObj(
-                i -> path.get(i) + (catalogue.stepsBefore(path.get(i + 1)).isPresent() ? "*" : ""));
+                i -> path.get(i) + (catalogue.workBefore(path.get(i + 1)).isPresent() ? "*" : ""));
 
     var readme = Files.readString(Path.of("README.md"));
     var list = readme.substring(readme.indexOf("They are "), readme.indexOf("Those with a star"));
@@ -152,11 +152,11 @@ class ReleaseCatalogueTest {
 
   @Test
   void someBridgesAskForWorkBeforeTheyAreLeft() {
-    assertThat(catalogue.stepsBefore(Release.of("1.33.0")))
+    assertThat(catalogue.workBefore(Release.of("1.33.0")))
         .hasValue(new Bridge(Release.of("1.32.0"), "rails upgrade:perform_required_jobs"));
-    assertThat(catalogue.stepsBefore(Release.of("1.43.1"))).isEmpty();
-    assertThat(catalogue.stepsBefore(Release.of("1.44.0"))).isEmpty();
-    assertThat(catalogue.stepsBefore(Release.of("1.46.0")))
+    assertThat(catalogue.workBefore(Release.of("1.43.1"))).isEmpty();
+    assertThat(catalogue.workBefore(Release.of("1.44.0"))).isEmpty();
+    assertThat(catalogue.workBefore(Release.of("1.46.0")))
         .map(Bridge::release)
         .hasValue(Release.of("1.45.0"));
   }

@@ -25,6 +25,7 @@ class SpecValidatorTest {
         arguments("state: running", "spec.state", oneOf("running", "Running, Stopped")),
         arguments("deletionPolicy: Keep", "spec.deletionPolicy", oneOf("Keep", "Retain, Delete")),
         arguments("upgrade: {from: v1.35.0}", "spec.upgrade.from", VERSION_IS_RELEASE),
+        arguments("upgrade: {approved: next}", "spec.upgrade.approved", VERSION_IS_RELEASE),
         // stores
         arguments("database: {}", "spec.database", ONE_DATABASE),
         arguments(
@@ -376,6 +377,7 @@ class SpecValidatorTest {
         "operatorClass: blue",
         "deletionPolicy: Delete",
         "upgrade: {from: 1.35.0}",
+        "upgrade: {approval: Manual, approved: 1.50.0}",
         "upgrade: {unknownReleases: Refuse}",
         "database: {bundled: {}}",
         "database: {bundled: {size: 20Gi, storageClassName: fast}}",

@@ -25,7 +25,7 @@ class PlanTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final ModelCluster cluster = new ModelCluster();
-  private final ModelOperator operator = new ModelOperator(cluster, Specs.instanceAt(OLD, ""));
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.at(OLD, ""));
 
   @Test
   void startsStoresThenMigratesThenWorkersThenApiThenFrontThenClock() {
@@ -42,7 +42,7 @@ class PlanTest {
 
   @Test
   void theFirstOrganizationIsMadeOnceAndHoldsNothingUp() {
-    operator.want(Specs.instanceAt(OLD, ORGANIZATION));
+    operator.want(Specs.at(OLD, ORGANIZATION));
     passUntilJobRuns();
     cluster.endJob(true, "");
     while (!operator.mustPass().step().equals(Step.MAKING_ORGANIZATION)) {
@@ -66,7 +66,7 @@ class PlanTest {
   @Test
   void stopsInReverseEachRankAfterTheLastPodOfTheOneBefore() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "-clock", "-front", "-api -pdf", "-worker", "-postgresql -redis -rediscache");
@@ -77,9 +77,9 @@ class PlanTest {
   @Test
   void startsAgainInOrderWithoutAnotherMigration() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, ""));
+    operator.want(Specs.at(OLD, ""));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "+postgresql +redis +rediscache", "+worker", "+api +pdf", "+front", "+clock");
@@ -89,11 +89,11 @@ class PlanTest {
   @Test
   void whatEndsIsTakenOutOfTheHandsOfKedaAndWaitedFor() {
     var scaled = "components: {worker: {autoscaling: {min: 1, max: 3, queueLength: 9}}}\n";
-    operator.want(Specs.instanceAt(OLD, scaled));
+    operator.want(Specs.at(OLD, scaled));
     operator.settle();
     assertThat(cluster.scaled()).containsExactly(Component.WORKER);
 
-    operator.want(Specs.instanceAt(NEW, scaled));
+    operator.want(Specs.at(NEW, scaled));
     cluster.kedaIsAway(true);
     for (int i = 0; i < 200; i++) {
       assertThat(operator.mustPass().job()).isEmpty();
@@ -112,7 +112,7 @@ class PlanTest {
 
     operator.settle();
     assertThat(cluster.scaled()).containsExactly(Component.WORKER);
-    operator.want(Specs.instanceAt(NEW, scaled + "state: Stopped"));
+    operator.want(Specs.at(NEW, scaled + "state: Stopped"));
     assertThat(operator.settle().step()).isEqualTo(Step.STOPPED);
     assertThat(cluster.scaled()).isEmpty();
   }
@@ -128,7 +128,7 @@ class PlanTest {
   @Test
   void restartsInOrderAndLeavesStoresAlone() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "restart: again"));
+    operator.want(Specs.at(OLD, "restart: again"));
     assertThat(Trace.until(cluster, operator))
         .containsExactly("~worker", "~api ~pdf", "~front", "~clock");
   }
@@ -136,14 +136,14 @@ class PlanTest {
   @Test
   void restartsOneComponentAlone() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "components: {front: {restart: again}}"));
+    operator.want(Specs.at(OLD, "components: {front: {restart: again}}"));
     assertThat(Trace.until(cluster, operator)).containsExactly("~front");
   }
 
   @Test
   void aHopEndsClockAndWorkersBeforeItMigrates() {
     operator.settle();
-    operator.want(Specs.instanceAt(NEW, ""));
+    operator.want(Specs.at(NEW, ""));
     assertThat(Trace.until(cluster, operator))
         .containsExactly("-clock", "-worker", "job 1.49.0", "+worker", "~api", "~front", "+clock");
   }
@@ -151,11 +151,11 @@ class PlanTest {
   @Test
   void aHopOfAStoppedInstanceWaitsUntilItIsStarted() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     operator.settle();
-    operator.want(Specs.instanceAt(NEW, "state: Stopped"));
+    operator.want(Specs.at(NEW, "state: Stopped"));
     assertThat(Trace.until(cluster, operator)).isEmpty();
-    operator.want(Specs.instanceAt(NEW, ""));
+    operator.want(Specs.at(NEW, ""));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "+postgresql +redis +rediscache",
@@ -168,7 +168,7 @@ class PlanTest {
 
   @Test
   void noJobStartsForAnInstanceThatIsMadeStopped() {
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     assertThat(Trace.until(cluster, operator)).isEmpty();
     assertThat(cluster.jobs()).isEmpty();
     assertThat(operator.plan().step()).isEqualTo(Step.STOPPED);
@@ -177,7 +177,7 @@ class PlanTest {
   @Test
   void aStopLetsARunningMigrationEndFirst() {
     passUntilJobRuns();
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     operator.pass();
     assertThat(cluster.replicas(Component.POSTGRESQL)).hasValue(1);
     assertThat(operator.plan().step()).isEqualTo(Step.STOPPING);
@@ -225,13 +225,13 @@ class PlanTest {
   @Test
   void aClockThatIsAboutToEndIsWaitedForBeforeAnotherOneStarts() {
     operator.settle();
-    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.want(Specs.at("1.48.0", "state: Stopped"));
     operator.mustPass();
     while (cluster.podsOf(Component.CLOCK).stream().noneMatch(ModelPod::isTerminating)) {
       cluster.possible().get(0).run();
     }
 
-    operator.want(Specs.instanceAt("1.48.0", ""));
+    operator.want(Specs.at("1.48.0", ""));
 
     assertThat(operator.mustPass().target(Component.CLOCK)).isInstanceOf(Target.Zero.class);
     operator.settle();
@@ -240,10 +240,10 @@ class PlanTest {
 
   @Test
   void aMigrationThatNeverBeganForAMistypedDatabaseIsCancelled() {
-    operator.want(Specs.instanceAt("1.48.0", database("wrong")));
+    operator.want(Specs.at("1.48.0", database("wrong")));
     passUntilJobIsThere();
 
-    operator.want(Specs.instanceAt("1.48.0", database("right")));
+    operator.want(Specs.at("1.48.0", database("right")));
     operator.mustPass();
 
     assertThat(cluster.jobs()).hasSize(1);
@@ -262,7 +262,7 @@ class PlanTest {
     var uid = uid();
     changeTheRsaKey();
     operator.pass();
-    operator.want(Specs.instanceAt(NEW, ""));
+    operator.want(Specs.at(NEW, ""));
     operator.pass();
     assertThat(cluster.jobs()).hasSize(1);
     assertThat(uid()).isEqualTo(uid);
@@ -271,7 +271,7 @@ class PlanTest {
   @Test
   void whileAMigrationFailsTheOldApiServesOn() {
     operator.settle();
-    operator.want(Specs.instanceAt(NEW, "restart: x"));
+    operator.want(Specs.at(NEW, "restart: x"));
     passUntilJobRuns();
     cluster.endJob(false, "boom");
     operator.pass();
@@ -286,7 +286,7 @@ class PlanTest {
   @Test
   void whatIsHeldIsNotRenderedAndNotPruned() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "restart: x"));
+    operator.want(Specs.at(OLD, "restart: x"));
     var plan = operator.plan();
     assertThat(plan.target(Component.CLOCK)).isEqualTo(new Target.Hold());
     var desired = operator.desired(plan);
@@ -299,7 +299,7 @@ class PlanTest {
   @Test
   void aComponentThatIsTurnedOffIsRemoved() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "components: {pdf: {enabled: false}}"));
+    operator.want(Specs.at(OLD, "components: {pdf: {enabled: false}}"));
     assertThat(Trace.until(cluster, operator))
         .containsExactly("~worker", "~api", "~front", "~clock", "xpdf");
     assertThat(cluster.podsOf(Component.PDF)).isEmpty();
@@ -307,7 +307,7 @@ class PlanTest {
 
   @Test
   void startsWorkersBeforeThoseThatWriteToTheirQueues() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "+postgresql +redis +rediscache",
@@ -322,7 +322,7 @@ class PlanTest {
   @Test
   void aNewWorkerIsReadyBeforeAnybodyWritesToItsQueues() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.pass();
     operator.pass();
     assertThat(cluster.podsOf(Component.BILLING)).isEmpty();
@@ -333,18 +333,18 @@ class PlanTest {
 
   @Test
   void aWorkerIsRemovedOnlyWhenNobodyWritesToItsQueuesAnyMore() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, ""));
+    operator.want(Specs.at(OLD, ""));
     assertThat(Trace.until(cluster, operator))
         .containsExactly("~worker", "~api", "~clock", "xbilling");
   }
 
   @Test
   void aWorkerIsNotRemovedWhileAPodThatMayWriteToItsQueuesIsEnding() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, ""));
+    operator.want(Specs.at(OLD, ""));
     for (int i = 0; i < 500; i++) {
       operator.pass();
       var next = cluster.possible().stream().findFirst();
@@ -359,18 +359,18 @@ class PlanTest {
 
   @Test
   void aRestartBeginsWithTheDefaultWorker() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, BILLING + "\nrestart: again"));
+    operator.want(Specs.at(OLD, BILLING + "\nrestart: again"));
     assertThat(Trace.until(cluster, operator))
         .containsExactly("~worker", "~billing", "~api ~pdf", "~front", "~clock");
   }
 
   @Test
   void aHopEndsAWorkerTooThatIsNotAskedForAnyMore() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.settle();
-    operator.want(Specs.instanceAt(NEW, ""));
+    operator.want(Specs.at(NEW, ""));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "-clock",
@@ -385,9 +385,9 @@ class PlanTest {
 
   @Test
   void aStopEndsAWorkerTooThatIsNotAskedForAnyMore() {
-    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.want(Specs.at(OLD, BILLING));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "state: Stopped"));
+    operator.want(Specs.at(OLD, "state: Stopped"));
     assertThat(Trace.until(cluster, operator))
         .containsExactly(
             "-clock",
@@ -404,12 +404,12 @@ class PlanTest {
     var billing =
         "components: {billing: {enabled: %s, env: [{name: X, secret: {name: s, key: k}}]}}";
     operator.want(
-        Specs.instanceAt(
+        Specs.at(
             OLD,
             "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:9092']}}\n"
                 + billing.formatted(true)));
     operator.settle();
-    operator.want(Specs.instanceAt(NEW, billing.formatted(false)));
+    operator.want(Specs.at(NEW, billing.formatted(false)));
     assertThat(Trace.until(cluster, operator))
         .contains("-worker -billing -eventsconsumer -eventsprocessor")
         .endsWith("xbilling xeventsconsumer xeventsprocessor");
@@ -422,21 +422,21 @@ class PlanTest {
 
   private boolean old(ModelPod pod) {
     return pod.component() != Component.BILLING
-        && !pod.revision().equals(operator.wanted().revisions().of(pod.component()));
+        && !pod.revision().equals(operator.revisions().of(pod.component()));
   }
 
   @Test
   void anotherDatabaseIsTurnedToOnlyWhileStopped() {
     var other = "database: {external: {host: h, user: u, passwordSecret: {name: pg, key: p}}}";
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, other));
+    operator.want(Specs.at(OLD, other));
     assertThat(operator.refusals())
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.STORES_SWITCHED);
 
-    operator.want(Specs.instanceAt(OLD, other + "\nstate: Stopped"));
+    operator.want(Specs.at(OLD, other + "\nstate: Stopped"));
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, other));
+    operator.want(Specs.at(OLD, other));
     assertThat(Trace.until(cluster, operator).stream().filter(s -> s.startsWith("job")))
         .containsExactly("job 1.48.0");
     assertThat(cluster.jobs()).hasSize(2);
@@ -460,7 +460,7 @@ class PlanTest {
   @Test
   void aScaledComponentIsScaledAtOnceWithoutARoll() {
     operator.settle();
-    operator.want(Specs.instanceAt(OLD, "components: {api: {replicas: 3}, worker: {replicas: 2}}"));
+    operator.want(Specs.at(OLD, "components: {api: {replicas: 3}, worker: {replicas: 2}}"));
     operator.settle();
     assertThat(cluster.podsOf(Component.API)).hasSize(3);
     assertThat(cluster.podsOf(Component.WORKER)).hasSize(2);
@@ -468,7 +468,7 @@ class PlanTest {
 
   @Test
   void aComponentOfNoPodsHoldsNothingUp() {
-    operator.want(Specs.instanceAt(OLD, "components: {front: {replicas: 0}}"));
+    operator.want(Specs.at(OLD, "components: {front: {replicas: 0}}"));
     operator.settle();
     assertThat(operator.plan().step()).isEqualTo(Step.RUNNING);
     assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);

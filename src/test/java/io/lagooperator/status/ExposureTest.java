@@ -22,8 +22,7 @@ class ExposureTest {
       "gateway: {parentRefs: [{name: public, namespace: gateways}]}";
 
   private final ModelCluster cluster = new ModelCluster();
-  private final ModelOperator operator =
-      new ModelOperator(cluster, Specs.instanceAt("1.48.0", GATEWAY));
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.at("1.48.0", GATEWAY));
 
   @Test
   void aRouteThatIsTakenExposesTheInstance() {
@@ -70,7 +69,7 @@ class ExposureTest {
   }
 
   private LagoInstanceStatus status(HTTPRoute route) {
-    var plan = operator.settle();
+    operator.settle();
     var seen = cluster.observed();
     var observed =
         new Observed(
@@ -81,14 +80,7 @@ class ExposureTest {
             seen.jobPods(),
             seen.claims(),
             List.of(RouteFacts.of(route)));
-    return StatusReport.of(
-        new Situation(
-            operator.wanted().instance(),
-            observed,
-            operator.wanted().revisions(),
-            plan,
-            Outcome.CLEAN),
-        List.of());
+    return StatusReport.of(operator.situation(observed, Outcome.CLEAN), List.of());
   }
 
   private static HTTPRoute route(Condition... answers) {

@@ -22,7 +22,7 @@ class OutcomeTest {
 
   private final ModelCluster cluster = new ModelCluster();
   private final ModelOperator operator =
-      new ModelOperator(cluster, Specs.instanceAt("1.48.0", "ingress: {}"));
+      new ModelOperator(cluster, Specs.at("1.48.0", "ingress: {}"));
 
   static Stream<Failure> failures() {
     return Stream.of(
@@ -50,7 +50,7 @@ class OutcomeTest {
   @MethodSource("failures")
   void aStoppedInstanceWithAFailureIsNotReady(Failure failure) {
     operator.settle();
-    operator.want(Specs.instanceAt("1.48.0", "state: Stopped\ningress: {}"));
+    operator.want(Specs.at("1.48.0", "state: Stopped\ningress: {}"));
     operator.settle();
     var status = report(failure);
 
@@ -82,13 +82,7 @@ class OutcomeTest {
 
   private LagoInstanceStatus report(Failure failure) {
     return StatusReport.of(
-        new Situation(
-            operator.wanted().instance(),
-            cluster.observed(),
-            operator.wanted().revisions(),
-            operator.plan(),
-            new Outcome(Map.of(failure.object(), failure))),
-        List.of());
+        operator.situation(new Outcome(Map.of(failure.object(), failure))), List.of());
   }
 
   private static Condition condition(LagoInstanceStatus status, String type) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pods that are lost with their node, that do not end, or that are not made at all. */
 class PodsInTroubleTest {
   private final ModelCluster cluster = new ModelCluster();
-  private final ModelOperator operator = new ModelOperator(cluster, Specs.instanceAt("1.48.0", ""));
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.at("1.48.0", ""));
 
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "REDIS"})
@@ -60,7 +60,7 @@ class PodsInTroubleTest {
   void anEndingPodOnALostNodeHoldsUpAnUpgradeAndSaysSo() {
     operator.settle();
     cluster.loseNodeOf(Component.WORKER);
-    operator.want(Specs.instanceAt("1.49.0", ""));
+    operator.want(Specs.at("1.49.0", ""));
     untilNothingMoves();
 
     var status = report();
@@ -75,7 +75,7 @@ class PodsInTroubleTest {
   void anEndingPodOnALostNodeHoldsUpAStopAndSaysSo() {
     operator.settle();
     cluster.loseNodeOf(Component.API);
-    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.want(Specs.at("1.48.0", "state: Stopped"));
     untilNothingMoves();
 
     assertStalled(report(), "NodeLost");
@@ -153,12 +153,7 @@ class PodsInTroubleTest {
   }
 
   private Situation situation() {
-    return new Situation(
-        operator.wanted().instance(),
-        cluster.observed(),
-        operator.wanted().revisions(),
-        operator.plan(),
-        Outcome.CLEAN);
+    return operator.situation(Outcome.CLEAN);
   }
 
   private static Condition ready(LagoInstanceStatus status) {

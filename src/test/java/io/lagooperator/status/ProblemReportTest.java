@@ -79,7 +79,7 @@ class ProblemReportTest {
 
   @Test
   void whatRunsIsStillShown() {
-    var operator = new ModelOperator(cluster, Specs.instanceAt("1.48.0", ""));
+    var operator = new ModelOperator(cluster, Specs.at("1.48.0", ""));
     operator.settle();
     var status = report(problem("spec.version"));
     assertThat(status.version()).isEqualTo("1.48.0");

@@ -1,10 +1,12 @@
 package io.lagooperator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstanceStatus;
+import io.lagooperator.api.LagoInstanceStatus.PastUpgrade;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
@@ -49,7 +51,7 @@ class StatusReportTest {
           "Degraded");
 
   private final ModelCluster cluster = new ModelCluster();
-  private final ModelOperator operator = new ModelOperator(cluster, Specs.instanceAt("1.48.0", ""));
+  private final ModelOperator operator = new ModelOperator(cluster, Specs.at("1.48.0", ""));
 
   @Test
   void whenAllRunsItSaysSo() {
@@ -77,7 +79,7 @@ class StatusReportTest {
 
   @Test
   void moreConnectionsThanTheServerAllowsAreAWarningAndNoFault() {
-    operator.want(Specs.instanceAt("1.48.0", "database: {bundled: {}, maxConnections: 39}"));
+    operator.want(Specs.at("1.48.0", "database: {bundled: {}, maxConnections: 39}"));
     operator.settle();
     var status = report();
     assertThat(Objects.requireNonNull(status.connections()))
@@ -94,7 +96,7 @@ class StatusReportTest {
   @Test
   void whenAllIsStoppedAsAskedItIsReady() {
     operator.settle();
-    operator.want(Specs.instanceAt("1.48.0", "state: Stopped"));
+    operator.want(Specs.at("1.48.0", "state: Stopped"));
     operator.settle();
     var status = report();
     assertThat(status.state()).isEqualTo("Stopped");
@@ -107,13 +109,13 @@ class StatusReportTest {
   @Test
   void anOrganizationThatCouldNotBeMadeIsNoFaultOfAStoppedInstance() {
     var organization = "organization: {name: Example, email: a@example.com}";
-    operator.want(Specs.instanceAt("1.48.0", organization));
+    operator.want(Specs.at("1.48.0", organization));
     untilTheJobRuns();
     cluster.endJob(true, "");
     untilTheJobRuns();
     cluster.endJob(false, "no such plan");
     assertThat(report().message()).contains("The first organization could not be made");
-    operator.want(Specs.instanceAt("1.48.0", organization + "\nstate: Stopped"));
+    operator.want(Specs.at("1.48.0", organization + "\nstate: Stopped"));
     operator.settle();
     assertThat(report().message()).doesNotContain("organization");
     assertThat(condition(report(), "Ready").getReason()).isEqualTo("Stopped");
@@ -134,7 +136,7 @@ class StatusReportTest {
   @Test
   void aHopShowsItsWay() {
     operator.settle();
-    operator.want(Specs.instanceAt("1.49.0", ""));
+    operator.want(Specs.at("1.49.0", ""));
     operator.pass();
     var upgrade = Objects.requireNonNull(report().upgrade());
     assertThat(upgrade.from()).isEqualTo("1.48.0");
@@ -144,7 +146,11 @@ class StatusReportTest {
     assertThat(Objects.requireNonNull(report().upgrade()).step()).isEqualTo("Migrating");
     assertThat(report().version()).isEqualTo("1.48.0");
     operator.settle();
-    assertThat(report().upgrade()).isNull();
+    var past = Objects.requireNonNull(report().upgrade());
+    assertThat(past.to()).isNull();
+    assertThat(Objects.requireNonNull(past.history()))
+        .extracting(PastUpgrade::from, PastUpgrade::to, PastUpgrade::result)
+        .containsExactly(tuple("1.48.0", "1.49.0", "Succeeded"));
     assertThat(report().version()).isEqualTo("1.49.0");
   }
 
@@ -183,12 +189,9 @@ class StatusReportTest {
   /** As the operator does it: status speaks of what was seen before anything was written. */
   private LagoInstanceStatus passAndReport() {
     var seen = cluster.observed();
-    var plan = operator.plan();
+    var situation = operator.situation(seen, Outcome.CLEAN);
     operator.pass();
-    return StatusReport.of(
-        new Situation(
-            operator.wanted().instance(), seen, operator.wanted().revisions(), plan, Outcome.CLEAN),
-        List.of());
+    return StatusReport.of(situation, List.of());
   }
 
   /** Judged by the pods themselves, and not by anything that the operator thinks of them. */
@@ -206,7 +209,7 @@ class StatusReportTest {
   private boolean isAsAsked(Component component, Workload asked) {
     var pods = cluster.podsOf(component).stream().filter(pod -> !pod.isTerminating()).toList();
     var number = cluster.replicas(component).orElse(0);
-    var revision = operator.wanted().revisions().of(component);
+    var revision = operator.revisions().of(component);
     var rightNumber =
         asked
             .autoscaling()
@@ -260,7 +263,7 @@ class StatusReportTest {
       delimiter = '|',
       value = {
         "boom | MigrationFailed | Job billing-migrate-1-48-0-",
-        "LAGO-OPERATOR Behind 1.40.0\\nby the releases in between | DatabaseBehind | by the releases",
+        "LAGO-OPERATOR Behind 1.9.0\\nby the releases in between | DatabaseBehind | by the releases",
         "LAGO-OPERATOR Ahead 1.51.0\\nnever goes back | DatabaseAhead | never goes back",
         "LAGO-OPERATOR OtherKeys -\\nPut the keys back | DatabaseOfOtherKeys | Put the keys back",
         "LAGO-OPERATOR OtherOwner -\\nbelongs to x | DatabaseOfOtherOwner | belongs to x",
@@ -374,7 +377,7 @@ class StatusReportTest {
 
   @Test
   void aRouteIsNamedOnceItIsThere() {
-    operator.want(Specs.instanceAt("1.48.0", "ingress: {}"));
+    operator.want(Specs.at("1.48.0", "ingress: {}"));
     operator.settle();
     assertThat(condition(report(), "Exposed").getMessage())
         .isEqualTo("Ingress billing routes https://billing.example.com.");
@@ -486,8 +489,9 @@ class StatusReportTest {
 
   private LagoInstanceStatus report(
       Instance instance, Observed observed, List<Condition> before, Outcome outcome) {
+    var now = operator.situation(observed, outcome);
     return StatusReport.of(
-        new Situation(instance, observed, operator.wanted().revisions(), operator.plan(), outcome),
+        new Situation(instance, now.course(), observed, now.revisions(), now.plan(), outcome),
         before);
   }
 

@@ -1,25 +1,30 @@
 package io.lagooperator.testing;
 
+import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Templates;
+import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
+import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.plan.Course;
 import io.lagooperator.plan.Past;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.Revisions;
 import io.lagooperator.plan.StoreIdentities;
+import io.lagooperator.status.Outcome;
+import io.lagooperator.status.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The operator's pass on a model cluster: refuse, plan, render, apply; nothing is remembered. */
 public final class ModelOperator {
@@ -28,56 +33,75 @@ public final class ModelOperator {
       new Observed(Instant.EPOCH, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Rendering is pure, so what was rendered for one walk serves all of them. */
-  private record Rendered(Wanted wanted, Plan plan) {}
+  private record Rendered(Templates templates, Plan plan) {}
 
   /** An instance with its inputs, told apart by identity: comparing them whole would take long. */
   public static final class Wanted {
+    private final Function<Release, Instance> instances;
     private final Instance instance;
     private final Inputs inputs;
-    private final Templates templates;
-    private final Revisions revisions;
-    private @Nullable Wanted made;
+    private final StoreIdentities stores;
+    private final Map<Release, Templates> before = new ConcurrentHashMap<>();
+    private final Map<Release, Templates> made = new ConcurrentHashMap<>();
 
+    public Wanted(LagoInstance lago) {
+      this(Specs.resolved(lago), release -> Specs.resolved(lago, release));
+    }
+
+    /** One that is at its release all the time. */
     public Wanted(Instance instance, Inputs inputs) {
+      this(instance, instance::at, inputs);
+    }
+
+    private Wanted(Instance instance, Function<Release, Instance> instances) {
+      this(instance, instances, FakeInputs.of(instance));
+    }
+
+    private Wanted(Instance instance, Function<Release, Instance> instances, Inputs inputs) {
       this.instance = instance;
+      this.instances = instances;
       this.inputs = inputs;
-      this.templates =
-          new Templates(instance, inputs, StoreIdentities.of(instance, inputs, NOTHING_THERE));
-      this.revisions = templates.revisions();
+      this.stores = StoreIdentities.of(instance, inputs, NOTHING_THERE);
     }
 
     public Instance instance() {
       return instance;
     }
 
-    /** What is wanted of it once its organization is made. */
-    private synchronized Wanted inView(Supplier<Observed> observed) {
-      if (instance.organizationToMake().isEmpty()) {
-        return this;
-      }
-      var now = Past.taken(instance, observed.get());
-      if (now.organizationToMake().isPresent()) {
-        return this;
-      }
-      if (made == null) {
-        made = new Wanted(now, inputs);
-      }
-      return made;
-    }
-
     public Inputs inputs() {
       return inputs;
     }
 
-    public Revisions revisions() {
-      return revisions;
+    /** At a release, with its organization to be made or not, as is observed. */
+    private Templates at(Release release, Observed observed) {
+      var there = Past.taken(instance, observed).organizationToMake().isEmpty();
+      return (there ? made : before)
+          .computeIfAbsent(
+              release,
+              r -> new Templates(Past.taken(instances.apply(r), observed), inputs, stores));
+    }
+
+    @Override
+    public String toString() {
+      return instance.release()
+          + " "
+          + instance.state()
+          + " "
+          + instance.workload(Component.API).restart();
     }
   }
+
+  /** What a pass finds and means to do. */
+  private record Pass(Course course, Templates templates, Plan plan) {}
 
   private static final Map<Rendered, DesiredState> RENDERED = new ConcurrentHashMap<>();
 
   private final ModelCluster cluster;
   private Wanted wanted;
+
+  public ModelOperator(ModelCluster cluster, LagoInstance lago) {
+    this(cluster, new Wanted(lago));
+  }
 
   public ModelOperator(ModelCluster cluster, Instance instance) {
     this(cluster, new Wanted(instance, FakeInputs.of(instance)));
@@ -86,6 +110,10 @@ public final class ModelOperator {
   public ModelOperator(ModelCluster cluster, Wanted wanted) {
     this.cluster = cluster;
     this.wanted = wanted;
+  }
+
+  public void want(LagoInstance lago) {
+    want(new Wanted(lago));
   }
 
   public void want(Instance instance) {
@@ -97,7 +125,44 @@ public final class ModelOperator {
   }
 
   public Wanted wanted() {
-    return wanted.inView(cluster::observed);
+    return wanted;
+  }
+
+  /** The instance as it is to be now, on its way to what is wanted. */
+  public Instance instance() {
+    return instance(cluster.observed());
+  }
+
+  public Instance instance(Observed observed) {
+    return pass(observed, wanted).templates().instance();
+  }
+
+  public Revisions revisions() {
+    return revisions(cluster.observed());
+  }
+
+  public Revisions revisions(Observed observed) {
+    return pass(observed, wanted).templates().revisions();
+  }
+
+  public Course course() {
+    return pass(cluster.observed(), wanted).course();
+  }
+
+  /** What status speaks of. */
+  public Situation situation(Outcome outcome) {
+    return situation(cluster.observed(), outcome);
+  }
+
+  public Situation situation(Observed observed, Outcome outcome) {
+    var pass = pass(observed, wanted);
+    return new Situation(
+        pass.templates().instance(),
+        pass.course(),
+        observed,
+        pass.templates().revisions(),
+        pass.plan(),
+        outcome);
   }
 
   public List<Problem> refusals() {
@@ -105,17 +170,20 @@ public final class ModelOperator {
   }
 
   public Plan plan() {
-    return plan(cluster.observed());
+    return pass(cluster.observed(), wanted).plan();
   }
 
   private List<Problem> refusals(Observed observed) {
-    var now = wanted.inView(() -> observed);
-    return Refusals.of(now.instance(), now.inputs(), observed, ReleaseCatalogue.BUILT_IN);
+    return Refusals.of(wanted.instance(), wanted.inputs(), observed, ReleaseCatalogue.BUILT_IN);
   }
 
-  private Plan plan(Observed observed) {
-    var now = wanted.inView(() -> observed);
-    return Plan.of(now.instance(), observed, now.revisions());
+  private static Pass pass(Observed observed, Wanted wanted) {
+    var course =
+        Course.of(wanted.instance(), observed, wanted.stores.database(), ReleaseCatalogue.BUILT_IN)
+            .untilNextAttempt(release -> wanted.at(release, observed).revisions(), observed);
+    var templates = wanted.at(course.now(), observed);
+    return new Pass(
+        course, templates, Plan.of(templates.instance(), course, observed, templates.revisions()));
   }
 
   /** One pass; what it planned, unless it was refused. */
@@ -128,9 +196,9 @@ public final class ModelOperator {
     if (!refusals(observed).isEmpty()) {
       return Optional.empty();
     }
-    var plan = plan(observed);
-    cluster.apply(desired(plan, wanted.inView(() -> observed)));
-    return Optional.of(plan);
+    var pass = pass(observed, wanted);
+    cluster.apply(desired(pass.templates(), pass.plan()));
+    return Optional.of(pass.plan());
   }
 
   /** One pass that is not refused. */
@@ -139,10 +207,10 @@ public final class ModelOperator {
   }
 
   public DesiredState desired(Plan plan) {
-    return desired(plan, wanted());
+    return desired(pass(cluster.observed(), wanted).templates(), plan);
   }
 
-  private static DesiredState desired(Plan plan, Wanted now) {
+  private static DesiredState desired(Templates templates, Plan plan) {
     var whatMatters =
         new Plan(
             plan.step(),
@@ -153,7 +221,7 @@ public final class ModelOperator {
             plan.scalable(),
             Optional.empty());
     return RENDERED.computeIfAbsent(
-        new Rendered(now, whatMatters), r -> DesiredState.of(now.templates, plan, NOTHING_THERE));
+        new Rendered(templates, whatMatters), r -> DesiredState.of(templates, plan, NOTHING_THERE));
   }
 
   /** Passes until nothing moves; Jobs end well, and pods come and go as fast as they can. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import java.io.IOException;
@@ -57,6 +58,11 @@ public final class Specs {
   /** What an instance means; its bags hold made-up values. */
   public static Instance resolved(LagoInstance lago) {
     return InstanceResolver.resolve(lago, FakeBags.of(lago));
+  }
+
+  /** The same while it is at a release on the way. */
+  public static Instance resolved(LagoInstance lago, Release release) {
+    return InstanceResolver.resolve(lago, FakeBags.of(lago), release);
   }
 
   public static SpecValidator validator() {

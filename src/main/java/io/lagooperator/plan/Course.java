@@ -1,0 +1,122 @@
+package io.lagooperator.plan;
+
+import io.lagooperator.model.Instance;
+import io.lagooperator.model.Release;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.observed.JobFacts;
+import io.lagooperator.observed.Observed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The way from the release of the database to the one that is asked for: at which release the
+ * instance is to be now, what lies ahead, and why it stays where it is. It is found anew from what
+ * Jobs have left behind, so it does not matter when the operator dies or the user asks for more.
+ */
+public record Course(Release now, List<Release> ahead, Stay stay, Optional<Release> meanwhile) {
+  public Course {
+    ahead = List.copyOf(ahead);
+  }
+
+  /** The instance as it is asked for, and the database that it means. */
+  public static Course of(
+      Instance wanted, Observed observed, String database, ReleaseCatalogue catalogue) {
+    var target = wanted.release();
+    // What is older than all that is known cannot be gone on from: the guard says so again.
+    var schema = observed.schema(database).filter(s -> !s.isBefore(catalogue.oldest()));
+    var begun = observed.begun(database);
+    if (begun.filter(job -> target.isBefore(job.release())).isPresent()) {
+      return new Course(
+          begun.get().release(),
+          List.of(),
+          new Stay.NoWayBack(target, begun.get()),
+          Optional.empty());
+    }
+    var unfinished =
+        begun.map(JobFacts::release).filter(r -> schema.filter(s -> !s.isBefore(r)).isEmpty());
+    return unfinished
+        .or(() -> next(schema, target, catalogue))
+        .map(next -> new Leg(wanted, schema, next, catalogue).course(observed, database))
+        .orElse(new Course(target, List.of(), new Stay.None(), Optional.empty()));
+  }
+
+  private static Optional<Release> next(
+      Optional<Release> schema, Release target, ReleaseCatalogue catalogue) {
+    return schema.flatMap(release -> catalogue.path(release, target).stream().findFirst());
+  }
+
+  /** The way from where the schema is, if that is known, to the next release. */
+  private record Leg(
+      Instance wanted, Optional<Release> schema, Release next, ReleaseCatalogue catalogue) {
+
+    Course course(Observed observed, String database) {
+      var ahead = new ArrayList<>(List.of(next));
+      ahead.addAll(catalogue.path(next, wanted.release()));
+      var begun = observed.begun(database).filter(job -> job.release().equals(next)).isPresent();
+      return schema
+          .filter(here -> !begun)
+          .flatMap(here -> stay(here, observed, database))
+          .map(stay -> new Course(schema.orElse(next), ahead, stay, Optional.empty()))
+          .orElse(new Course(next, ahead, new Stay.None(), meanwhile(observed, database)));
+    }
+
+    /**
+     * A stop is not left before it has run whole: Lago's own upgrades rely on what its workers do
+     * there, and the Job of the work on the data is the proof that they did.
+     */
+    private Optional<Stay> stay(Release here, Observed observed, String database) {
+      if (!wanted.upgrade().allows(next)) {
+        return Optional.of(new Stay.Approval(next));
+      }
+      return catalogue
+          .left(here, next)
+          .filter(stop -> !wanted.upgrade().vouchesFor(here))
+          .filter(stop -> observed.dataWork(here, database).filter(JobFacts::succeeded).isEmpty())
+          .map(stop -> new Stay.DataWork(stop.release()));
+    }
+
+    /** Where to serve while a migration that has failed waits for its next attempt. */
+    private Optional<Release> meanwhile(Observed observed, String database) {
+      var failed = observed.migration(next, database).filter(job -> job.failedAt().isPresent());
+      return schema
+          .filter(
+              here -> observed.migration(here, database).filter(JobFacts::succeeded).isPresent())
+          .filter(
+              here ->
+                  failed
+                      .filter(j -> j.verdict().isPresent() || catalogue.isAdditive(here, next))
+                      .isPresent());
+    }
+  }
+
+  /**
+   * The old release serves again until the failed migration has its next turn; changed inputs are
+   * such a turn too, so the revisions of the release that could not be reached are asked for.
+   */
+  public Course untilNextAttempt(Function<Release, Revisions> revisions, Observed observed) {
+    return meanwhile
+        .flatMap(
+            here ->
+                JobTurn.migration(now, this, observed, revisions.apply(now))
+                    .lookAgain()
+                    .map(at -> new Course(here, ahead, new Stay.Retry(at), Optional.empty())))
+        .orElse(this);
+  }
+
+  /** Whether it has ended where it should. */
+  public boolean isThere() {
+    return ahead.isEmpty() && stay instanceof Stay.None;
+  }
+
+  /** The release that it leads to. */
+  public Release target() {
+    return ahead.isEmpty() ? now : ahead.get(ahead.size() - 1);
+  }
+
+  /** The release that is reached next, or was reached last. */
+  public Release hop() {
+    return ahead.stream().findFirst().orElse(now);
+  }
+}

@@ -1,0 +1,113 @@
+package io.lagooperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Watcher.Action;
+import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patience;
+import io.lagooperator.testing.Pods;
+import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.WatchRecorder;
+import io.lagooperator.testing.WithOperator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** An upgrade over every mandatory stop, on the real control plane. */
+@WithOperator
+class UpgradeClusterTest {
+  @Test
+  void fromAnOldReleaseToTheNewestEachStopIsMadeInOrderAndNoPodRunsBeforeItsMigration(
+      TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.apply(Lagos.minimal("1.20.0"));
+    lagos.awaitState("billing", "Running");
+
+    try (var recorder = namespace.record(Pod.class, Job.class)) {
+      lagos.apply(Lagos.minimal("1.51.0"));
+      lagos.await(
+          "billing",
+          "1.51.0",
+          l -> "1.51.0".equals(l.getStatus().version()) && "Running".equals(l.getStatus().state()));
+
+      var events = recorder.upToNow(Patience.LIMIT);
+      assertThat(made(events)).containsExactlyElementsOf(theWay());
+      noPodRunsBeforeItsMigration(events);
+    }
+    var upgrade = Objects.requireNonNull(lagos.get("billing").getStatus().upgrade());
+    assertThat(Objects.requireNonNull(upgrade.history()))
+        .singleElement()
+        .satisfies(
+            past -> {
+              assertThat(past.from()).isEqualTo("1.20.0");
+              assertThat(past.to()).isEqualTo("1.51.0");
+              assertThat(past.result()).isEqualTo("Succeeded");
+            });
+  }
+
+  /** The catalogue has the stops; that they are those of Lago's documents is tested there. */
+  private static List<String> theWay() {
+    var jobs = new ArrayList<String>();
+    jobs.add("datawork 1.20.0");
+    for (var stop : ReleaseCatalogue.BUILT_IN.path(release("1.20.0"), release("1.51.0"))) {
+      jobs.add("migrate " + stop);
+      jobs.add("datawork " + stop);
+    }
+    return jobs.subList(0, jobs.size() - 1);
+  }
+
+  private static Release release(String text) {
+    return Release.of(text);
+  }
+
+  private static List<String> made(List<WatchRecorder.Event> events) {
+    return events.stream()
+        .filter(e -> e.action() == Action.ADDED)
+        .flatMap(e -> e.as(Job.class).stream())
+        .map(
+            job ->
+                job.getMetadata().getLabels().get(Labels.COMPONENT)
+                    + " "
+                    + job.getMetadata().getAnnotations().get(Labels.JOB_RELEASE))
+        .filter(job -> !job.equals("migrate 1.20.0"))
+        .toList();
+  }
+
+  private static void noPodRunsBeforeItsMigration(List<WatchRecorder.Event> events) {
+    Map<String, Long> migrated = new HashMap<>(Map.of("1.20.0", 0L));
+    for (var event : events) {
+      event
+          .as(Job.class)
+          .filter(UpgradeClusterTest::isMigrationDone)
+          .ifPresent(
+              job ->
+                  migrated.putIfAbsent(
+                      job.getMetadata().getAnnotations().get(Labels.JOB_RELEASE),
+                      event.resourceVersion()));
+      event
+          .as(Pod.class)
+          .filter(pod -> event.action() == Action.ADDED && Pods.isOf(pod, "worker"))
+          .ifPresent(
+              pod ->
+                  assertThat(migrated)
+                      .as("at %d, %s", event.resourceVersion(), pod.getMetadata().getName())
+                      .containsKey(Pods.image(pod).replaceFirst(".*:v", "")));
+    }
+    assertThat(migrated).hasSize(13);
+  }
+
+  private static boolean isMigrationDone(Job job) {
+    return "migrate".equals(job.getMetadata().getLabels().get(Labels.COMPONENT))
+        && job.getStatus() != null
+        && job.getStatus().getConditions().stream()
+            .anyMatch(c -> c.getType().equals("Complete") && c.getStatus().equals("True"));
+  }
+}
