@@ -67,9 +67,12 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
     accounts = new NamedAccounts(context, settings.namespaces());
-    var writer = new ObjectWriter(client, caches);
+    var ownership = new Ownership(client.getKubernetesSerialization());
+    var counterparts = new Counterparts(caches);
+    var writer = new ObjectWriter(client, caches, ownership);
     applier =
-        new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
+        new Applier(
+            writer, generated, new JobRunner(client, caches, writer), counterparts, writers);
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
@@ -142,7 +145,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var plan = Plan.of(instance, observed, revisions);
     var desired = DesiredState.of(rendered, plan, observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
-    var outcome = applier.apply(lago, seen, read.drafts(), desired);
+    var outcome = applier.apply(lago, seen, read, desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
   }
 
