@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Pause;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.observed.Observed;
@@ -45,6 +46,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private InputSecrets inputs;
   private NamedAccounts accounts;
   private Applier applier;
+  private Comparison comparison;
   private Publisher publisher;
 
   public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
@@ -73,6 +75,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     applier =
         new Applier(
             writer, generated, new JobRunner(client, caches, writer), counterparts, writers);
+    comparison = new Comparison(client, caches, counterparts, ownership);
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
@@ -122,7 +125,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var bag = bags.of(lago, context.eventSourceRetriever());
+    var paused = Pause.of(lago, observed.now()).isPresent();
+    var bag = paused ? bags.asTheyAre(lago) : bags.of(lago, context.eventSourceRetriever());
     if (!bag.problems().isEmpty()) {
       return publisher.explain(lago, bag.problems(), observed);
     }
@@ -145,7 +149,10 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var plan = Plan.of(instance, observed, revisions);
     var desired = DesiredState.of(rendered, plan, observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
-    var outcome = applier.apply(lago, seen, read, desired);
+    var outcome =
+        paused
+            ? comparison.of(lago, seen, read, desired)
+            : applier.apply(lago, seen, read, desired);
     return publisher.report(lago, new Situation(instance, observed, revisions, plan, outcome));
   }
 

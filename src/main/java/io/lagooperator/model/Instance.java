@@ -34,6 +34,7 @@ public record Instance(
     Resources jobResources,
     Pods pods,
     Optional<Release> upgradeFrom,
+    Optional<Pause> pause,
     DeletionPolicy deletionPolicy,
     BagUse bags) {
 
@@ -100,6 +101,7 @@ public record Instance(
         jobResources,
         pods,
         upgradeFrom,
+        pause,
         deletionPolicy,
         bags);
   }

@@ -63,6 +63,7 @@ public final class InstanceResolver {
             .orElse(Sizing.JOB),
         resolver.pods(),
         Optional.ofNullable(spec.upgrade()).map(UpgradeSpec::from).map(Release::of),
+        Pause.of(lago),
         Optional.ofNullable(spec.deletionPolicy())
             .map(DeletionPolicy::valueOf)
             .orElse(DeletionPolicy.Retain),
