@@ -56,7 +56,8 @@ final class Publisher {
         of.with(passing.judge(lago.getMetadata().getUid(), of.outcome(), of.observed().now()));
     var before = writer.latest(lago);
     if (isUndecided(lago, before, situation)) {
-      return UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(CATCH_UP.plusSeconds(1));
+      return again(
+          Optional.of(CATCH_UP.plusSeconds(1)), situation.pause(), situation.observed().now());
     }
     publish(
         lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
