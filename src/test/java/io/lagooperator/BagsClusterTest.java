@@ -124,6 +124,12 @@ class BagsClusterTest {
     lagos.awaitState("billing", "Running");
 
     serveAllVersions(namespace);
+    lagos.apply(fromVault("lago/moved") + "  pause: {until: 2100-01-01T00:00:00Z}\n");
+    var paused = lagos.awaitReason("billing", "SecretMissing").getMessage();
+    assertThat(paused).contains("Paused until 2100-01-01T00:00:00Z");
+    assertThat(namespace.client().resources(ExternalSecretV1Beta1.class).list().getItems())
+        .noneMatch(it -> isOf(it, "lago/moved"));
+
     lagos.apply(fromVault("lago/moved"));
     var moved = await(namespace, ExternalSecret.class, "lago/moved");
     lagos.awaitReason("billing", "SecretMissing");

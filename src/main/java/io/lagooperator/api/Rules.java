@@ -34,6 +34,18 @@ public final class Rules {
   public static final String BROKER_PATTERN = "^[^,:\\s]+:[0-9]{1,5}$";
   public static final String ENV_NAME_PATTERN = "^[A-Za-z_][A-Za-z0-9_]*$";
 
+  /**
+   * A time by RFC 3339. Years and offsets are those that everybody can read, and not only the one
+   * of the two who check it.
+   */
+  public static final String TIME_PATTERN =
+      "^2[0-9]{3}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?"
+          + "(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$";
+
+  /** Reading a day that no month has is an error, which refuses in the same words. */
+  static final String IS_TIME =
+      "self.matches(r'" + TIME_PATTERN + "') && timestamp(self).getFullYear() > 0";
+
   static final String IS_ADDRESS = "self.matches(r'" + ADDRESS_PATTERN + "')";
   static final String HAS_NO_LOGIN = "!self.matches(r'" + LOGIN_PATTERN + "')";
   static final String IS_REDIS_HOST = "self.matches(r'" + REDIS_HOST_PATTERN + "')";

@@ -56,6 +56,8 @@ public final class Sentences {
   public static final String NUMBER_BOUNDS = "must be a whole number from %d to %d";
   public static final String QUANTITY = "must be an amount such as 500m, 2 or 1Gi";
   public static final String SIZE = "must be a size such as 10Gi";
+  public static final String TIME =
+      "must be a time with its zone, such as 2026-12-01T18:00:00Z or 2026-12-01T18:00:00+01:00";
 
   public static final String MIGRATION_URL_OR_ROLE =
       "give either urlSecret, or userSecret and passwordSecret";

@@ -1,18 +1,12 @@
 package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
-import io.lagooperator.desired.ExternalSecret;
-import io.lagooperator.desired.ExternalSecretV1Beta1;
-import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.status.Outcome;
 import io.lagooperator.status.Outcome.Failure;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,26 +14,25 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Makes the cluster hold the desired objects of one instance, writing only what differs. */
 final class Applier {
   private final ObjectWriter writer;
   private final GeneratedSecrets generated;
   private final JobRunner jobs;
-  private final Caches caches;
+  private final Counterparts counterparts;
   private final Executor writers;
 
   Applier(
       ObjectWriter writer,
       GeneratedSecrets generated,
       JobRunner jobs,
-      Caches caches,
+      Counterparts counterparts,
       Executor writers) {
     this.writer = writer;
     this.generated = generated;
     this.jobs = jobs;
-    this.caches = caches;
+    this.counterparts = counterparts;
     this.writers = writers;
   }
 
@@ -48,20 +41,26 @@ final class Applier {
    * while one of them is not ours: a Secret of somebody else could name somebody else's database.
    * What stands around pods waits for nobody, and nobody for it.
    */
-  Outcome apply(LagoInstance lago, CachedObjects seen, List<Secret> drafts, DesiredState desired) {
-    var drafted = together(drafts, generated::create);
+  Outcome apply(
+      LagoInstance lago, CachedObjects seen, InputSecrets.Read read, DesiredState desired) {
+    await(together(read.unsettled(), generated::settle));
+    var drafted = together(read.drafts(), generated::create);
     var surroundings = together(desired.surroundings(), it -> writeIfServed(lago, it));
     try {
       var ground = await(drafted);
       if (ground.isClean()) {
-        ground = await(together(desired.foundations(), it -> writer.write(lago, live(it), it)));
+        ground =
+            await(
+                together(desired.foundations(), it -> writer.write(lago, counterparts.of(it), it)));
       }
       if (ground.blocks()) {
         return ground.and(await(surroundings));
       }
       var workloads =
-          await(together(desired.workloads(), it -> writer.write(lago, planned(seen, it), it)));
-      prune(lago, desired);
+          await(
+              together(
+                  desired.workloads(), it -> writer.write(lago, counterparts.of(seen, it), it)));
+      await(together(counterparts.surplus(lago, desired), writer::delete));
       var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
       return ground.and(workloads).and(job).and(await(surroundings));
     } finally {
@@ -75,18 +74,10 @@ final class Applier {
   }
 
   private Optional<Failure> writeIfServed(LagoInstance lago, HasMetadata object) {
-    if (object instanceof ExternalSecret newest && caches.watches(ExternalSecretV1Beta1.class)) {
-      return write(lago, caches.watches(ExternalSecret.class) ? newest : newest.before());
-    }
-    return write(lago, object);
-  }
-
-  private Optional<Failure> write(LagoInstance lago, HasMetadata object) {
-    return caches.watches(object.getClass())
-        ? writer.write(lago, live(object), object)
-        : Optional.of(
-            new Failure.NotServed(
-                ObjectKey.of(object).toString(), object.getApiVersion() + " " + object.getKind()));
+    var served = counterparts.asServed(object);
+    return counterparts
+        .unserved(served)
+        .or(() -> writer.write(lago, counterparts.of(served), served));
   }
 
   private <T extends HasMetadata> CompletableFuture<Outcome> together(
@@ -112,43 +103,5 @@ final class Applier {
   /** Nothing of a pass may be under way when the next one begins. */
   private static void ended(CompletableFuture<Outcome> writes) {
     writes.handle((outcome, error) -> "ended").join();
-  }
-
-  /**
-   * Only what carries our owner reference and was applied, which keys and credentials never are;
-   * and only in the version that we have seen.
-   */
-  private void prune(LagoInstance lago, DesiredState desired) {
-    var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
-    var surplus = new HashMap<ObjectKey, HasMetadata>();
-    for (var kind : Kinds.PRUNED) {
-      if (!caches.watches(kind) || (!desired.settled() && Kinds.PRUNED_LAST.contains(kind))) {
-        continue;
-      }
-      for (var object : caches.of(kind, lago)) {
-        var key = ObjectKey.of(object);
-        if (Owner.owns(lago, object)
-            && Ownership.wasApplied(object)
-            && !wanted.contains(key)
-            && !desired.kept().contains(key)) {
-          surplus.put(key, object);
-        }
-      }
-    }
-    await(together(List.copyOf(surplus.values()), writer::delete));
-  }
-
-  /** What the plan was made from, where others may have written since. */
-  private Optional<HasMetadata> planned(CachedObjects seen, HasMetadata desired) {
-    return desired instanceof Deployment deployment
-        ? seen.deployment(deployment.getMetadata().getName()).or(() -> live(desired))
-        : live(desired);
-  }
-
-  private Optional<HasMetadata> live(HasMetadata desired) {
-    Class<? extends HasMetadata> kind = desired.getClass();
-    return caches
-        .get(kind, desired.getMetadata().getNamespace(), desired.getMetadata().getName())
-        .map(HasMetadata.class::cast);
   }
 }

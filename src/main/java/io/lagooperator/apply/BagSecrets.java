@@ -10,6 +10,7 @@ import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Problem;
 import io.lagooperator.status.Outcome;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +32,20 @@ final class BagSecrets {
   record Read(Bags bags, List<Problem> problems) {}
 
   Read of(LagoInstance lago, EventSourceRetriever<LagoInstance> retriever) {
+    return read(lago, () -> make(lago, retriever));
+  }
+
+  /** With none made, as long as an instance is paused. */
+  Read asTheyAre(LagoInstance lago) {
+    return read(lago, () -> Outcome.CLEAN);
+  }
+
+  private Read read(LagoInstance lago, Supplier<Outcome> make) {
     var unread = Bags.unread(lago);
     if (unread.isEmpty()) {
       return new Read(unread, List.of());
     }
-    var outcome = make(lago, retriever);
+    var outcome = make.get();
     var bags = unread.read(reader.read(lago.getMetadata().getNamespace(), unread.secrets()));
     var problems = BagCheck.problems(lago, bags);
     return problems.isEmpty()

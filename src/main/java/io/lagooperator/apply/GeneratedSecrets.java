@@ -68,23 +68,31 @@ final class GeneratedSecrets {
     caches.remember(Optional.empty(), live);
   }
 
-  /** The only thing that ever changes on such a Secret: whether it goes with the instance. */
-  void settleOwners(Instance instance, GeneratedSecret secret) {
+  /** A Secret whose owners are not as they should be, with those that it should have. */
+  Optional<Secret> unsettled(Instance instance, GeneratedSecret secret) {
     var wanted = Metadata.dataOwners(instance);
-    cached(instance, secret)
+    return cached(instance, secret)
         .filter(GeneratedSecrets::isOurs)
         .filter(live -> !uids(live.getMetadata().getOwnerReferences()).equals(uids(wanted)))
-        .ifPresent(
-            live ->
-                client
-                    .resource(live)
-                    .edit(
-                        current ->
-                            new SecretBuilder(current)
-                                .editMetadata()
-                                .withOwnerReferences(wanted)
-                                .endMetadata()
-                                .build()));
+        .map(live -> withOwners(live, wanted));
+  }
+
+  /** The only thing that ever changes on such a Secret: whether it goes with the instance. */
+  Optional<Failure> settle(Secret wanted) {
+    client
+        .secrets()
+        .inNamespace(wanted.getMetadata().getNamespace())
+        .withName(wanted.getMetadata().getName())
+        .edit(current -> withOwners(current, wanted.getMetadata().getOwnerReferences()));
+    return Optional.empty();
+  }
+
+  private static Secret withOwners(Secret secret, List<OwnerReference> owners) {
+    return new SecretBuilder(secret)
+        .editMetadata()
+        .withOwnerReferences(owners)
+        .endMetadata()
+        .build();
   }
 
   private Optional<Secret> cached(Instance instance, GeneratedSecret secret) {

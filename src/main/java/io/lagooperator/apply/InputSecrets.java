@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything that an instance reads from Secrets; those that only we can make are drafted. */
+/**
+ * Everything that an instance reads from Secrets; those that only we can make are drafted. Nothing
+ * is written here.
+ */
 final class InputSecrets {
   private final GeneratedSecrets generated;
   private final SecretReader reader;
@@ -28,10 +31,13 @@ final class InputSecrets {
     this.reader = reader;
   }
 
-  /** What was read, and the drafts of Secrets that are still to be written. */
-  record Read(Inputs inputs, List<Problem> problems, List<Secret> drafts) {
+  /**
+   * What was read, the drafts of Secrets that are still to be written, and those that are to go
+   * with the instance, or no longer are.
+   */
+  record Read(Inputs inputs, List<Problem> problems, List<Secret> drafts, List<Secret> unsettled) {
     private static Read failed(List<Problem> problems) {
-      return new Read(new Inputs(Map.of()), problems, List.of());
+      return new Read(new Inputs(Map.of()), problems, List.of(), List.of());
     }
   }
 
@@ -52,14 +58,14 @@ final class InputSecrets {
     if (!lost.isEmpty()) {
       return Read.failed(lost);
     }
-    own.stream()
-        .filter(secret -> !missing.contains(secret))
-        .forEach(secret -> generated.settleOwners(instance, secret));
+    var unsettled =
+        own.stream().flatMap(secret -> generated.unsettled(instance, secret).stream()).toList();
     var drafts = missing.stream().map(secret -> generated.draft(instance, secret)).toList();
     var secrets = read(instance, references);
     drafts.forEach(it -> secrets.put(it.getMetadata().getName(), SecretReader.decoded(it)));
     var checked = InputCheck.of(instance, references, secrets, names);
-    return new Read(checked.inputs().and(optional(instance)), checked.problems(), drafts);
+    return new Read(
+        checked.inputs().and(optional(instance)), checked.problems(), drafts, unsettled);
   }
 
   private Map<SecretKey, String> optional(Instance instance) {

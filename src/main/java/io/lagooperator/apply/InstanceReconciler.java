@@ -11,6 +11,7 @@ import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Templates;
 import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Pause;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
@@ -49,6 +50,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private InputSecrets inputs;
   private NamedAccounts accounts;
   private Applier applier;
+  private Comparison comparison;
   private Publisher publisher;
 
   public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
@@ -71,9 +73,13 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
     accounts = new NamedAccounts(context, settings.namespaces());
-    var writer = new ObjectWriter(client, caches);
+    var ownership = new Ownership(client.getKubernetesSerialization());
+    var counterparts = new Counterparts(caches);
+    var writer = new ObjectWriter(client, caches, ownership);
     applier =
-        new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
+        new Applier(
+            writer, generated, new JobRunner(client, caches, writer), counterparts, writers);
+    comparison = new Comparison(client, caches, counterparts, ownership);
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
@@ -123,7 +129,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
     }
-    var bag = bags.of(lago, context.eventSourceRetriever());
+    var paused = Pause.of(lago, observed.now()).isPresent();
+    var bag = paused ? bags.asTheyAre(lago) : bags.of(lago, context.eventSourceRetriever());
     if (!bag.problems().isEmpty()) {
       return publisher.explain(lago, bag.problems(), observed);
     }
@@ -155,7 +162,10 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var plan = Plan.of(rendered.instance(), course, observed, revisions);
     var desired = DesiredState.of(rendered, plan, observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
-    var outcome = applier.apply(lago, seen, read.drafts(), desired);
+    var outcome =
+        paused
+            ? comparison.of(lago, seen, read, desired)
+            : applier.apply(lago, seen, read, desired);
     return publisher.report(
         lago, new Situation(rendered.instance(), course, observed, revisions, plan, outcome));
   }

@@ -5,11 +5,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.api.LagoInstance;
-import io.lagooperator.desired.Canonical;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.model.Labels;
 import io.lagooperator.status.Outcome.Failure;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,24 +17,25 @@ final class ObjectWriter {
   private final Caches caches;
   private final Ownership ownership;
 
-  ObjectWriter(KubernetesClient client, Caches caches) {
+  ObjectWriter(KubernetesClient client, Caches caches, Ownership ownership) {
     this.client = client;
     this.caches = caches;
-    this.ownership = new Ownership(client.getKubernetesSerialization());
+    this.ownership = ownership;
   }
 
   /** Live is the object as the plan knew it: what was decided for that is not done to another. */
   Optional<Failure> write(LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
-    mark(desired);
-    if (live.filter(object -> Owner.isLeftOver(lago, object)).isPresent()) {
-      return Optional.of(new Failure.Passing(ObjectKey.of(desired).toString()));
-    }
-    if (live.filter(object -> ownership.isIntact(object, desired)).isPresent()) {
-      return Optional.empty();
-    }
-    if (live.filter(object -> !Owner.isOf(lago, object)).isPresent()) {
-      return Optional.of(new Failure.Foreign(ObjectKey.of(desired).toString()));
-    }
+    Ownership.mark(desired);
+    return switch (ownership.standing(lago, live, desired)) {
+      case LEFT_OVER -> Optional.of(new Failure.Passing(ObjectKey.of(desired).toString()));
+      case INTACT -> Optional.empty();
+      case FOREIGN -> Optional.of(new Failure.Foreign(ObjectKey.of(desired).toString()));
+      case MISSING, CHANGED -> send(lago, live, desired);
+    };
+  }
+
+  private Optional<Failure> send(
+      LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
     try {
       return live.isEmpty() ? create(lago, desired) : update(live.get(), desired);
     } catch (KubernetesClientException e) {
@@ -107,13 +106,6 @@ final class ObjectWriter {
         .fieldManager(Labels.OPERATOR)
         .forceConflicts()
         .serverSideApply();
-  }
-
-  private static void mark(HasMetadata desired) {
-    var annotations =
-        new TreeMap<>(Optional.ofNullable(desired.getMetadata().getAnnotations()).orElse(Map.of()));
-    annotations.put(Labels.APPLIED, Canonical.hash(desired));
-    desired.getMetadata().setAnnotations(annotations);
   }
 
   /** Only in the version that we have seen. */

@@ -3,6 +3,8 @@ package io.lagooperator.apply;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.Canonical;
 import io.lagooperator.model.Labels;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Tells whether an object is as we applied it. Values are never compared, so it does not matter
@@ -27,6 +30,28 @@ final class Ownership {
     return "Apply".equals(entry.getOperation())
         && Labels.OPERATOR.equals(entry.getManager())
         && entry.getSubresource() == null;
+  }
+
+  /** Writes down what is applied, by which it is known again. */
+  static void mark(HasMetadata desired) {
+    var annotations =
+        new TreeMap<>(Optional.ofNullable(desired.getMetadata().getAnnotations()).orElse(Map.of()));
+    annotations.put(Labels.APPLIED, Canonical.hash(desired));
+    desired.getMetadata().setAnnotations(annotations);
+  }
+
+  /** How what is there stands to what is desired and marked. */
+  Standing standing(LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
+    if (live.isEmpty()) {
+      return Standing.MISSING;
+    }
+    if (Owner.isLeftOver(lago, live.get())) {
+      return Standing.LEFT_OVER;
+    }
+    if (isIntact(live.get(), desired)) {
+      return Standing.INTACT;
+    }
+    return Owner.isOf(lago, live.get()) ? Standing.CHANGED : Standing.FOREIGN;
   }
 
   /** The same content was applied last, and nobody has taken a field of it since. */

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceStatus;
+import io.lagooperator.model.Pause;
 import io.lagooperator.model.Problem;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.status.ProblemReport;
@@ -13,10 +14,12 @@ import io.lagooperator.status.StatusReport;
 import io.lagooperator.status.Transition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Writes status when it has changed, and tells its transitions as events. */
 final class Publisher {
@@ -40,11 +43,12 @@ final class Publisher {
       LagoInstance lago, List<Problem> problems, Observed observed) {
     var before = writer.latest(lago);
     var generation = lago.getMetadata().getGeneration();
-    var status = ProblemReport.of(problems, generation, observed, before);
-    publish(lago, before, status, observed.now());
-    return problems.stream().anyMatch(problem -> problem.kind().isUnheard())
-        ? UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(TRY_AGAIN)
-        : UpdateControl.noUpdate();
+    var now = observed.now();
+    var pause = Pause.of(lago, now);
+    var status = ProblemReport.of(problems, pause, generation, observed, before);
+    publish(lago, before, status, now);
+    var unheard = problems.stream().anyMatch(problem -> problem.kind().isUnheard());
+    return again(unheard ? Optional.of(TRY_AGAIN) : Optional.empty(), pause, now);
   }
 
   UpdateControl<LagoInstance> report(LagoInstance lago, Situation of) {
@@ -52,12 +56,23 @@ final class Publisher {
         of.with(passing.judge(lago.getMetadata().getUid(), of.outcome(), of.observed().now()));
     var before = writer.latest(lago);
     if (isUndecided(lago, before, situation)) {
-      return UpdateControl.<LagoInstance>noUpdate().rescheduleAfter(CATCH_UP.plusSeconds(1));
+      return again(
+          Optional.of(CATCH_UP.plusSeconds(1)), situation.pause(), situation.observed().now());
     }
     publish(
         lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
+    return again(lookAgain(situation), situation.pause(), situation.observed().now());
+  }
+
+  /** A pause ends to the moment, and not with the next thing that happens to happen. */
+  private static UpdateControl<LagoInstance> again(
+      Optional<Duration> delay, Optional<Pause> pause, Instant now) {
     var control = UpdateControl.<LagoInstance>noUpdate();
-    return lookAgain(situation).map(delay -> control.rescheduleAfter(delay)).orElse(control);
+    return Stream.concat(
+            delay.stream(), pause.stream().map(it -> Duration.between(now, it.until())))
+        .min(Comparator.naturalOrder())
+        .map(control::rescheduleAfter)
+        .orElse(control);
   }
 
   /** A word said now could be taken back in a moment, when the controller's answer wakes us. */
@@ -90,7 +105,7 @@ final class Publisher {
   private static Optional<Duration> lookAgain(Situation situation) {
     var now = situation.observed().now();
     var next = situation.lookAgain();
-    if (!situation.outcome().isClean()) {
+    if (situation.outcome().hasFailures()) {
       var soon = now.plus(TRY_AGAIN);
       next = Optional.of(next.filter(at -> at.isBefore(soon)).orElse(soon));
     }

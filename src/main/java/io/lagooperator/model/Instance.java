@@ -34,6 +34,7 @@ public record Instance(
     Resources jobResources,
     Pods pods,
     Upgrade upgrade,
+    Optional<Pause> pause,
     DeletionPolicy deletionPolicy,
     BagUse bags) {
 
@@ -100,6 +101,7 @@ public record Instance(
         jobResources,
         pods,
         upgrade,
+        pause,
         deletionPolicy,
         bags);
   }

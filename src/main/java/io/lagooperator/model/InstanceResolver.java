@@ -71,6 +71,7 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.upgrade())
             .map(InstanceResolver::upgrade)
             .orElse(Upgrade.AUTOMATIC),
+        Pause.of(lago),
         Optional.ofNullable(spec.deletionPolicy())
             .map(DeletionPolicy::valueOf)
             .orElse(DeletionPolicy.Retain),

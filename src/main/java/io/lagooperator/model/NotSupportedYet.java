@@ -16,7 +16,6 @@ final class NotSupportedYet {
       new LinkedHashMap<>();
 
   static {
-    FIELDS.put("pause", LagoInstanceSpec::pause);
     FIELDS.put("networkPolicy", LagoInstanceSpec::networkPolicy);
     FIELDS.put("monitoring", LagoInstanceSpec::monitoring);
     FIELDS.put("upgrade.backup", in(LagoInstanceSpec::upgrade, UpgradeSpec::backup));

@@ -4,6 +4,7 @@ import io.lagooperator.api.Approval;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.OrganizationSpec;
+import io.lagooperator.api.PauseSpec;
 import io.lagooperator.api.Rules;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
@@ -47,6 +48,7 @@ public final class SpecValidator {
     found.word(
         "spec.deletionPolicy", spec.deletionPolicy(), io.lagooperator.api.DeletionPolicy.class);
     urls(spec, found);
+    pause(spec.pause(), found);
     ValueRules.check(spec, found);
     BagRules.check(spec, secretStores, found);
     StoreRules.check(spec, found);
@@ -116,6 +118,12 @@ public final class SpecValidator {
     }
     if (api != null) {
       UrlRule.check("spec.urls.api", api, found);
+    }
+  }
+
+  private static void pause(@Nullable PauseSpec given, Complaints found) {
+    if (given != null) {
+      found.check(Pause.time(given.until()).isPresent(), "spec.pause.until", Sentences.TIME);
     }
   }
 

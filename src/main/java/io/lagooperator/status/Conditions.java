@@ -20,6 +20,9 @@ final class Conditions {
   static final String SETTINGS_KNOWN = "SettingsKnown";
   static final String DEGRADED = "Degraded";
 
+  /** Only there while it is true, as its end leaves nothing to say. */
+  static final String PAUSED = "Paused";
+
   private final List<Condition> before;
   private final long generation;
   private final Instant now;

@@ -21,7 +21,7 @@ final class Exposure {
 
   boolean isThere() {
     return isRouted()
-        && routes().noneMatch(situation.outcome()::hasFailed)
+        && routes().noneMatch(situation.outcome()::lacks)
         && refusal().isEmpty()
         && unanswered().isEmpty();
   }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What could not be written in a pass, by kind and name of the object, and why. */
-public record Outcome(Map<String, Failure> failures) {
+/**
+ * What was not written in a pass: what could not be, by kind and name of the object, and why; and
+ * what had to wait for the end of a pause.
+ */
+public record Outcome(Map<String, Failure> failures, Pending pending) {
   public static final Outcome CLEAN = new Outcome(Map.of());
 
   /** Why an object could not be written. */
@@ -39,15 +42,25 @@ public record Outcome(Map<String, Failure> failures) {
     failures = Map.copyOf(failures);
   }
 
+  public Outcome(Map<String, Failure> failures) {
+    this(failures, Pending.NOTHING);
+  }
+
   /** Both in one. */
   public Outcome and(Outcome other) {
     var all = new TreeMap<>(failures);
     all.putAll(other.failures);
-    return new Outcome(all);
+    return new Outcome(all, pending.and(other.pending));
   }
 
+  /** Whether nothing is left to write. */
   public boolean isClean() {
-    return failures.isEmpty();
+    return failures.isEmpty() && pending.isEmpty();
+  }
+
+  /** Whether something went wrong, unlike what only waits. */
+  public boolean hasFailures() {
+    return !failures.isEmpty();
   }
 
   /** Whether what refers to these objects must wait: one that is there as it was will do. */
@@ -57,7 +70,7 @@ public record Outcome(Map<String, Failure> failures) {
 
   /** Whether all that failed will go well in a moment. */
   public boolean isPassing() {
-    return !isClean() && failures.values().stream().allMatch(f -> f instanceof Failure.Passing);
+    return hasFailures() && failures.values().stream().allMatch(f -> f instanceof Failure.Passing);
   }
 
   /** With what has not passed in time as a failure that lasts. */
@@ -68,7 +81,7 @@ public record Outcome(Map<String, Failure> failures) {
             failure instanceof Failure.Passing passing && tooLong.test(passing)
                 ? new Failure.Stuck(passing.object())
                 : failure);
-    return new Outcome(judged);
+    return new Outcome(judged, pending);
   }
 
   /** The objects that will be written in a moment. */
@@ -81,8 +94,8 @@ public record Outcome(Map<String, Failure> failures) {
   }
 
   /** Whether the object, by kind and name, is not as it should be, for whatever reason. */
-  boolean hasFailed(String object) {
-    return failures.containsKey(object);
+  boolean lacks(String object) {
+    return failures.containsKey(object) || pending.concerns(object);
   }
 
   /** What is wrong with the object of this kind and name, if anything is. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Pause;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.Observed;
@@ -21,17 +22,13 @@ public final class ProblemReport {
   private ProblemReport() {}
 
   public static LagoInstanceStatus of(
-      List<Problem> problems, long generation, Observed observed, LagoInstanceStatus before) {
-    var first = problems.get(0);
-    var more = problems.size() - 1;
-    var finding =
-        new Finding(
-            Reason.of(first.kind()),
-            first
-                + (more == 0
-                    ? ""
-                    : " (and %d more: %s)"
-                        .formatted(more, paths(problems.subList(1, problems.size())))));
+      List<Problem> problems,
+      Optional<Pause> pause,
+      long generation,
+      Observed observed,
+      LagoInstanceStatus before) {
+    var finding = finding(problems);
+    var said = pause.map(it -> PauseReport.after(finding, it, Pending.NOTHING)).orElse(finding);
     var services = services(observed, before);
     var running =
         services.stream().filter(s -> ServiceState.Running.name().equals(s.state())).count();
@@ -42,40 +39,50 @@ public final class ProblemReport {
         release(observed).map(Release::toString).orElse(before.version()),
         before.schemaVersion(),
         running + "/" + services.size(),
-        finding.sentence(),
+        said.sentence(),
         before.urls(),
         services.isEmpty() ? null : services,
         null,
         before.binding(),
         before.connections(),
         before.overridden(),
-        conditions(problems, finding, generation, observed, before));
+        conditions(
+            problems, said, new Conditions(before(before), generation, observed.now()), pause));
+  }
+
+  private static Finding finding(List<Problem> problems) {
+    var first = problems.get(0);
+    var more = problems.size() - 1;
+    return new Finding(
+        Reason.of(first.kind()),
+        first
+            + (more == 0
+                ? ""
+                : " (and %d more: %s)"
+                    .formatted(more, paths(problems.subList(1, problems.size())))));
   }
 
   private static String paths(List<Problem> problems) {
     return String.join(", ", problems.stream().map(Problem::path).distinct().toList());
   }
 
+  private static List<Condition> before(LagoInstanceStatus status) {
+    return Optional.ofNullable(status.conditions()).orElse(List.of());
+  }
+
   private static List<Condition> conditions(
-      List<Problem> problems,
-      Finding finding,
-      long generation,
-      Observed observed,
-      LagoInstanceStatus before) {
+      List<Problem> problems, Finding finding, Conditions conditions, Optional<Pause> pause) {
     var notLooked =
         new Finding(Reason.Waiting, "Not looked at: " + finding.reason().name() + " comes first.");
     var keys =
         problems.stream()
             .filter(p -> p.path().equals("spec.keys") || p.path().startsWith("spec.keys."))
             .findFirst();
-    var conditions =
-        new Conditions(
-                Optional.ofNullable(before.conditions()).orElse(List.of()),
-                generation,
-                observed.now())
-            .add(Conditions.READY, false, finding)
-            .add(Conditions.RECONCILING, false, finding)
-            .add(Conditions.STALLED, true, finding);
+    pause.ifPresent(it -> conditions.add(Conditions.PAUSED, true, PauseReport.finding(it)));
+    conditions
+        .add(Conditions.READY, false, finding)
+        .add(Conditions.RECONCILING, false, finding)
+        .add(Conditions.STALLED, true, finding);
     keys.ifPresentOrElse(
         p ->
             conditions.add(

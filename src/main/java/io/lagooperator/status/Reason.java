@@ -22,6 +22,9 @@ public enum Reason {
   MakingOrganization(""),
   Waiting(""),
 
+  // Work waits for a time that the spec names.
+  Paused("Remove spec.pause to go on now."),
+
   // A person must change something.
   InvalidSpec("Correct the field; the operator goes on by itself."),
   NotSupportedYet("Leave the field out; the operator goes on by itself."),

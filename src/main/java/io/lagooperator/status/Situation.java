@@ -2,6 +2,7 @@ package io.lagooperator.status;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Pause;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.PodFacts;
 import io.lagooperator.observed.Trouble;
@@ -25,6 +26,11 @@ public record Situation(
 
   public Situation with(Outcome other) {
     return new Situation(instance, course, observed, revisions, plan, other);
+  }
+
+  /** The pause that the instance is in. */
+  public Optional<Pause> pause() {
+    return instance.pause().filter(pause -> pause.holdsAt(observed.now()));
   }
 
   /** When to look again if nothing happens before: patience has an end. */

@@ -38,7 +38,7 @@ public final class StatusReport {
   private LagoInstanceStatus status() {
     var broken = broken();
     var state = state(broken);
-    var summary = summary(broken, state);
+    var summary = PauseReport.of(situation, summary(broken, state), state);
     return new LagoInstanceStatus(
         state.name(),
         state == ServiceState.Running,

@@ -25,6 +25,9 @@ final class StepConditions {
     var exposure = new Exposure(situation);
     var worst = broken.or(this::troubled).or(exposure::refusal);
     var conditions = new Conditions(before, instance().generation(), situation.observed().now());
+    situation
+        .pause()
+        .ifPresent(it -> conditions.add(Conditions.PAUSED, true, PauseReport.finding(it)));
     BagReport.of(instance())
         .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
     return conditions
@@ -85,11 +88,16 @@ final class StepConditions {
     return MigrationReport.failure(situation)
         .orElseGet(
             () ->
-                situation.plan().step() == Step.MIGRATING
+                situation.plan().step() == Step.MIGRATING && !isHeldBack()
                     ? new Finding(
                         Reason.Migrating, "The database is brought to release " + release + ".")
                     : new Finding(
                         Reason.Waiting, "The migration to release " + release + " has not begun."));
+  }
+
+  /** Whether the Job that is due must wait for the end of a pause. */
+  private boolean isHeldBack() {
+    return situation.pause().isPresent() && situation.plan().job().isPresent();
   }
 
   private Instance instance() {

@@ -5,19 +5,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A change of the instance that is worth an event: another reason for being ready or not. */
+/**
+ * A change of the instance that is worth an event: another reason for being ready or not, or else a
+ * pause that has begun.
+ */
 public record Transition(Condition condition, boolean bad) {
   public static Optional<Transition> between(List<Condition> before, List<Condition> now) {
-    var old = ready(before);
-    return ready(now)
+    var old = condition(before, Conditions.READY);
+    return condition(now, Conditions.READY)
         .filter(
             condition ->
                 old.filter(o -> Objects.equals(o.getReason(), condition.getReason())).isEmpty())
-        .map(condition -> new Transition(condition, isBad(now)));
+        .map(condition -> new Transition(condition, isBad(now)))
+        .or(() -> pause(before, now));
   }
 
-  private static Optional<Condition> ready(List<Condition> conditions) {
-    return conditions.stream().filter(c -> Conditions.READY.equals(c.getType())).findFirst();
+  private static Optional<Transition> pause(List<Condition> before, List<Condition> now) {
+    return condition(now, Conditions.PAUSED)
+        .filter(paused -> condition(before, Conditions.PAUSED).isEmpty())
+        .map(paused -> new Transition(paused, false));
+  }
+
+  private static Optional<Condition> condition(List<Condition> conditions, String type) {
+    return conditions.stream().filter(c -> type.equals(c.getType())).findFirst();
   }
 
   private static boolean isBad(List<Condition> conditions) {

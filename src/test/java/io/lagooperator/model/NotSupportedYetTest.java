@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotSupportedYetTest {
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
-          Map.entry("pause", "pause: {until: '2026-12-01T00:00:00Z'}"),
           Map.entry("networkPolicy", "networkPolicy: {enabled: false}"),
           Map.entry("monitoring", "monitoring: {rules: true}"),
           Map.entry("upgrade.backup", "upgrade: {backup: BeforeEachHop}"),

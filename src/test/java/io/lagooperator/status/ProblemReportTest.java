@@ -12,6 +12,7 @@ import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,12 +93,15 @@ class ProblemReportTest {
   void equalProblemsMakeEqualStatusesHoweverMuchTimePasses() {
     var first = report(problem("spec.a"));
     cluster.pass(Duration.ofHours(1));
-    assertThat(ProblemReport.of(List.of(problem("spec.a")), 4, cluster.observed(), first))
+    assertThat(
+            ProblemReport.of(
+                List.of(problem("spec.a")), Optional.empty(), 4, cluster.observed(), first))
         .isEqualTo(first);
   }
 
   private LagoInstanceStatus report(Problem... problems) {
-    return ProblemReport.of(List.of(problems), 4, cluster.observed(), LagoInstanceStatus.NONE);
+    return ProblemReport.of(
+        List.of(problems), Optional.empty(), 4, cluster.observed(), LagoInstanceStatus.NONE);
   }
 
   private static Problem problem(String path) {

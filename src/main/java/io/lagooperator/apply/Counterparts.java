@@ -1,0 +1,82 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.ExternalSecret;
+import io.lagooperator.desired.ExternalSecretV1Beta1;
+import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.observed.CachedObjects;
+import io.lagooperator.status.Outcome.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the cluster holds, as the caches know it, for what is desired; and what nobody desires. */
+final class Counterparts {
+  private final Caches caches;
+
+  Counterparts(Caches caches) {
+    this.caches = caches;
+  }
+
+  /** What stands where the object should. */
+  Optional<HasMetadata> of(HasMetadata desired) {
+    Class<? extends HasMetadata> kind = desired.getClass();
+    return caches
+        .get(kind, desired.getMetadata().getNamespace(), desired.getMetadata().getName())
+        .map(HasMetadata.class::cast);
+  }
+
+  /** What the plan was made from, where others may have written since. */
+  Optional<HasMetadata> of(CachedObjects seen, HasMetadata desired) {
+    return desired instanceof Deployment deployment
+        ? seen.deployment(deployment.getMetadata().getName()).or(() -> of(desired))
+        : of(desired);
+  }
+
+  /** In the version that the cluster serves. */
+  HasMetadata asServed(HasMetadata object) {
+    return object instanceof ExternalSecret newest
+            && caches.watches(ExternalSecretV1Beta1.class)
+            && !caches.watches(ExternalSecret.class)
+        ? newest.before()
+        : object;
+  }
+
+  /** Why an object cannot even be looked for. */
+  Optional<Failure> unserved(HasMetadata object) {
+    return caches.watches(object.getClass())
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.NotServed(
+                ObjectKey.of(object).toString(), object.getApiVersion() + " " + object.getKind()));
+  }
+
+  /**
+   * Only what carries our owner reference and was applied, which keys and credentials never are;
+   * and only in the version that we have seen.
+   */
+  List<HasMetadata> surplus(LagoInstance lago, DesiredState desired) {
+    var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
+    Map<String, HasMetadata> surplus = new TreeMap<>();
+    for (var kind : Kinds.PRUNED) {
+      if (!caches.watches(kind) || (!desired.settled() && Kinds.PRUNED_LAST.contains(kind))) {
+        continue;
+      }
+      for (var object : caches.of(kind, lago)) {
+        var key = ObjectKey.of(object);
+        if (Owner.owns(lago, object)
+            && Ownership.wasApplied(object)
+            && !wanted.contains(key)
+            && !desired.kept().contains(key)) {
+          surplus.put(key.toString(), object);
+        }
+      }
+    }
+    return List.copyOf(surplus.values());
+  }
+}
