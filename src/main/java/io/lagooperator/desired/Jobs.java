@@ -19,30 +19,24 @@ final class Jobs {
   private Jobs() {}
 
   static Job of(Templates templates, JobOrder order) {
+    var names = templates.instance().names();
     return switch (order.step()) {
+      case DRAIN -> job(templates, order, names.drainJob(order.drains().orElseThrow())).build();
       case MIGRATION ->
-          job(
-                  templates,
-                  order,
-                  templates.instance().names().migrateJob(order.release(), order.database()))
+          job(templates, order, names.migrateJob(order.release(), order.database()))
               .editSpec()
               .withPodFailurePolicy(MigrateJobs.verdictsAreKept())
               .endSpec()
               .build();
       case DATA_WORK ->
-          job(
-                  templates,
-                  order,
-                  templates.instance().names().dataWorkJob(order.release(), order.database()))
-              .build();
-      case ORGANIZATION ->
-          job(templates, order, templates.instance().names().organizationJob()).build();
+          job(templates, order, names.dataWorkJob(order.release(), order.database())).build();
+      case ORGANIZATION -> job(templates, order, names.organizationJob()).build();
     };
   }
 
   private static JobBuilder job(Templates templates, JobOrder order, String name) {
     var instance = templates.instance();
-    var template = templates.of(order.step());
+    var template = templates.of(order);
     var annotations =
         new TreeMap<>(
             Map.of(
@@ -52,6 +46,7 @@ final class Jobs {
                 Labels.CONNECTIONS, template.connections().orElse(""),
                 Labels.KEYS_FINGERPRINT, templates.inputs().keysFingerprint(instance.keys()),
                 Labels.REVISION, template.revision()));
+    order.drains().ifPresent(worker -> annotations.put(Labels.DRAINS, worker.label()));
     order.voyage().from().ifPresent(r -> annotations.put(Labels.UPGRADE_FROM, r.toString()));
     annotations.put(Labels.UPGRADE_TO, order.voyage().to().toString());
     return new JobBuilder()

@@ -14,6 +14,7 @@ public enum Script {
   JOB_RUBY("job.rb"),
   MIGRATE_RUBY("migrate.rb"),
   DATA_WORK_RUBY("data-work.rb"),
+  DRAIN_RUBY("drain.rb"),
   ORGANIZATION_RUBY("organization.rb"),
   POSTGRESQL_START("postgresql.sh"),
   POSTGRESQL_STOP("postgresql-stop.sh"),

@@ -2,12 +2,14 @@ package io.lagooperator.desired;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Reader;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.plan.JobOrder;
 import io.lagooperator.plan.Revisions;
 import io.lagooperator.plan.StoreIdentities;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Templates {
   private final StoreIdentities stores;
   private final Map<Component, Template> ofComponents = new ConcurrentHashMap<>();
   private final Map<JobStep, Template> ofJobs = new ConcurrentHashMap<>();
+  private final Map<Component, Template> ofDrains = new ConcurrentHashMap<>();
 
   public Templates(Instance instance, Inputs inputs, StoreIdentities stores) {
     this.instance = instance;
@@ -54,6 +57,9 @@ public final class Templates {
             ? of(JobStep.DATA_WORK).revision()
             : "",
         instance.organizationToMake().map(o -> of(JobStep.ORGANIZATION).revision()).orElse(""),
+        instance.components().stream()
+            .filter(c -> instance.duty(c) == Duty.DRAINING)
+            .collect(Collectors.toMap(worker -> worker, w -> ofDrain(w).revision())),
         stores);
   }
 
@@ -73,7 +79,20 @@ public final class Templates {
                 Reader.of(instance, c).flatMap(reader -> Connections.name(reader, inputs))));
   }
 
-  Template of(JobStep step) {
+  Template of(JobOrder order) {
+    return order.drains().map(this::ofDrain).orElseGet(() -> of(order.step()));
+  }
+
+  private Template ofDrain(Component worker) {
+    return ofDrains.computeIfAbsent(
+        worker,
+        w ->
+            Template.of(
+                DrainJobs.template(instance, inputs, w),
+                Connections.name(Reader.ofJobs(instance), inputs)));
+  }
+
+  private Template of(JobStep step) {
     return ofJobs.computeIfAbsent(
         step,
         s ->
@@ -86,6 +105,7 @@ public final class Templates {
                   Template.of(
                       DataWorkJobs.template(instance, inputs),
                       Connections.name(Reader.ofJobs(instance), inputs));
+              case DRAIN -> throw new IllegalArgumentException("a drain is of a worker");
               case ORGANIZATION ->
                   Template.of(
                       OrganizationJobs.template(

@@ -1,5 +1,7 @@
 package io.lagooperator.desired;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -68,6 +70,10 @@ final class Workloads {
     var annotations = new TreeMap<>(Map.of(Labels.REVISION, template.revision()));
     if (component.isRuby()) {
       annotations.put(Labels.STORES, templates.stores().toString());
+      var routes = instance.routes(Optional.of(component));
+      if (!routes.isEmpty()) {
+        annotations.put(Labels.ROUTES, routes.stream().map(Component::label).collect(joining(",")));
+      }
     }
     template.connections().ifPresent(name -> annotations.put(Labels.CONNECTIONS, name));
     return Metadata.owned(instance, instance.names().of(component), labels, annotations);

@@ -3,11 +3,15 @@ package io.lagooperator.model;
 import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.SecurityLevel;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One Lago as it is meant: immutable, with every default applied. */
 public record Instance(
@@ -31,6 +35,7 @@ public record Instance(
     Optional<Organization> organization,
     Settings settings,
     Map<Component, Workload> workloads,
+    Map<Component, Workload> dormant,
     Resources jobResources,
     Pods pods,
     Upgrade upgrade,
@@ -40,6 +45,7 @@ public record Instance(
 
   public Instance {
     workloads = Collections.unmodifiableMap(new EnumMap<>(workloads));
+    dormant = Map.copyOf(dormant);
   }
 
   /** Switches that are on or off for the whole instance. */
@@ -75,6 +81,43 @@ public record Instance(
     return with(release, organization, more);
   }
 
+  /** The same instance, with a worker that stays until its queues are empty. */
+  public Instance draining(Component worker, int pods) {
+    var more = new EnumMap<>(workloads);
+    more.put(worker, dormant.getOrDefault(worker, Workload.idle(worker)).draining(pods));
+    return with(release, organization, more);
+  }
+
+  /** The same instance, with workers that have yet to be ready for the first time. */
+  public Instance awaiting(Collection<Component> newcomers) {
+    var others = new EnumMap<>(workloads);
+    newcomers.forEach(c -> others.computeIfPresent(c, (k, w) -> w.with(Duty.NEWCOMER)));
+    return with(release, organization, others);
+  }
+
+  public Duty duty(Component component) {
+    return workload(component).duty();
+  }
+
+  /** Dedicated workers that a component sends jobs to, or that a Job does where none is given. */
+  public Set<Component> routes(Optional<Component> from) {
+    return components().stream()
+        .filter(Component::isDedicatedWorker)
+        .filter(worker -> WorkerCatalogue.BUILT_IN.isIn(worker, release))
+        .filter(worker -> sends(from, worker))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Component.class)));
+  }
+
+  /** All but newcomers wait for these; each of them has itself, and not yet the others. */
+  private boolean sends(Optional<Component> from, Component worker) {
+    return switch (duty(worker)) {
+      case SERVING -> true;
+      case NEWCOMER ->
+          from.filter(c -> c == worker || !has(c) || duty(c) != Duty.NEWCOMER).isPresent();
+      case DRAINING -> false;
+    };
+  }
+
   private Instance with(
       Release other, Optional<Organization> wanted, Map<Component, Workload> others) {
     return new Instance(
@@ -98,6 +141,7 @@ public record Instance(
         wanted,
         settings,
         others,
+        dormant,
         jobResources,
         pods,
         upgrade,

@@ -63,6 +63,7 @@ public final class InstanceResolver {
         Optional.ofNullable(spec.organization()).map(resolver::organization),
         SettingsResolver.resolve(spec, release, bags),
         WorkloadResolver.resolve(spec, release),
+        WorkloadResolver.dormant(spec, release),
         Optional.ofNullable(spec.jobs())
             .map(JobsSpec::resources)
             .map(r -> Means.of(r, Sizing.JOB))

@@ -10,7 +10,9 @@ public enum JobStep {
   /** It does the work on the data that a release asks for before it is left. */
   DATA_WORK("datawork"),
   /** It makes the first organization. */
-  ORGANIZATION("organization");
+  ORGANIZATION("organization"),
+  /** It waits until the queues of a worker are empty. */
+  DRAIN("drain");
 
   private final String label;
 

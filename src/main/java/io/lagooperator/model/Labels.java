@@ -30,6 +30,14 @@ public final class Labels {
   /** Which database and queues a workload means. */
   public static final String STORES = PREFIX + "stores";
 
+  /**
+   * Workers that a workload sends jobs to: they have been ready, or it would not have been told.
+   */
+  public static final String ROUTES = PREFIX + "routes";
+
+  /** The worker whose queues a Job waits for. */
+  public static final String DRAINS = PREFIX + "drains";
+
   /** The Secret of derived values that a workload reads, kept as long as one does. */
   public static final String CONNECTIONS = PREFIX + "connections";
 

@@ -83,6 +83,11 @@ public record Names(String instance) {
     return job(JobStep.DATA_WORK, release, database);
   }
 
+  /** The Job that waits for the queues of a worker. */
+  public String drainJob(Component worker) {
+    return instance + "-" + JobStep.DRAIN.label() + "-" + worker.label();
+  }
+
   private String job(JobStep step, Release release, String database) {
     return "%s-%s-%s-%s"
         .formatted(instance, step.label(), release.toString().replace('.', '-'), database);

@@ -66,6 +66,14 @@ public record Queues(List<Route> routes, List<Service> services) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Queues that a worker serves or has served: jobs may wait there from releases before. */
+  public Set<String> everServed(Component worker) {
+    return services.stream()
+        .filter(service -> service.worker() == worker)
+        .map(Service::queue)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Queues that are written to and that none of these workers serves. */
   public Set<String> orphans(Release release, Set<String> set, Set<Component> workers) {
     var orphans = written(release, set);

@@ -14,8 +14,9 @@ public record RoutingFlag(String name, Component worker) {
           .toList();
 
   /** Nothing where it is off: some readers take any text for on. */
-  public Optional<String> value(Instance instance) {
-    return instance.has(worker) && WorkerCatalogue.BUILT_IN.isIn(worker, instance.release())
+  public Optional<String> value(Reader reader) {
+    var instance = reader.instance();
+    return instance.routes(reader.component()).contains(worker)
         ? Optional.of(value(instance.workload(worker)))
         : Optional.empty();
   }

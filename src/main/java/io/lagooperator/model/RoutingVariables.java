@@ -10,7 +10,7 @@ final class RoutingVariables {
   private RoutingVariables() {}
 
   private static Variable variable(RoutingFlag flag) {
-    return Variable.text(
+    return Variable.ofReader(
             flag.name(),
             "spec.components." + flag.worker().specName(),
             "Sends jobs to the worker " + flag.worker().specName() + ".",

@@ -19,7 +19,8 @@ public record Workload(
     Optional<Integer> maxUnavailable,
     String restart,
     SchedulingSpec scheduling,
-    Optional<ObjectNode> podTemplate) {
+    Optional<ObjectNode> podTemplate,
+    Duty duty) {
 
   public Workload {
     organizations = List.copyOf(organizations);
@@ -39,7 +40,34 @@ public record Workload(
         Optional.empty(),
         "",
         new SchedulingSpec(null, null, null, null, null),
-        Optional.empty());
+        Optional.empty(),
+        Duty.DRAINING);
+  }
+
+  /** The same, not asked for any more, with as many pods as it has. */
+  Workload draining(int pods) {
+    return with(pods, Optional.empty(), Duty.DRAINING);
+  }
+
+  Workload with(Duty other) {
+    return with(replicas, autoscaling, other);
+  }
+
+  private Workload with(int number, Optional<Autoscaling> bounds, Duty other) {
+    return new Workload(
+        component,
+        number,
+        bounds,
+        threads,
+        processes,
+        concurrency,
+        organizations,
+        resources,
+        maxUnavailable,
+        restart,
+        scheduling,
+        podTemplate,
+        other);
   }
 
   /** Bounds within which the cluster chooses the number of pods. */

@@ -5,6 +5,7 @@ import io.lagooperator.api.ComponentSpec;
 import io.lagooperator.api.DefaultsSpec;
 import io.lagooperator.api.LagoInstanceSpec;
 import io.lagooperator.api.SchedulingSpec;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,17 @@ final class WorkloadResolver {
 
   private WorkloadResolver(LagoInstanceSpec spec) {
     this.spec = spec;
+  }
+
+  /** Of workers that are not wanted: some may have to stay for a while. */
+  static Map<Component, Workload> dormant(LagoInstanceSpec spec, Release release) {
+    var resolver = new WorkloadResolver(spec);
+    var wanted = WantedComponents.of(spec, release);
+    var workloads = new EnumMap<Component, Workload>(Component.class);
+    Arrays.stream(Component.values())
+        .filter(c -> c.isDedicatedWorker() && !wanted.contains(c))
+        .forEach(c -> workloads.put(c, resolver.workload(c)));
+    return workloads;
   }
 
   static Map<Component, Workload> resolve(LagoInstanceSpec spec, Release release) {
@@ -45,7 +57,8 @@ final class WorkloadResolver {
             .map(ComponentSpec.DisruptionBudget::maxUnavailable),
         restart(component),
         scheduling(component),
-        given.map(ComponentSpec::podTemplate).filter(patch -> !patch.isEmpty()));
+        given.map(ComponentSpec::podTemplate).filter(patch -> !patch.isEmpty()),
+        Duty.SERVING);
   }
 
   /** By CPU use, unless only waiting jobs are named. */

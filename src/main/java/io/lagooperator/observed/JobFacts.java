@@ -3,6 +3,7 @@ package io.lagooperator.observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
+import io.lagooperator.model.Component;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
@@ -24,6 +25,7 @@ public record JobFacts(
     String connections,
     Optional<Release> upgradeFrom,
     Optional<Release> upgradeTo,
+    Optional<Component> drains,
     State state,
     boolean begun,
     boolean podless,
@@ -65,6 +67,7 @@ public record JobFacts(
                     annotation(job, Labels.CONNECTIONS).orElse(""),
                     annotation(job, Labels.UPGRADE_FROM).flatMap(Release::parse),
                     annotation(job, Labels.UPGRADE_TO).flatMap(Release::parse),
+                    annotation(job, Labels.DRAINS).flatMap(Component::byLabel),
                     state(job),
                     !(state(job) instanceof State.Running)
                         || pods.stream().anyMatch(PodFacts::started),

@@ -93,6 +93,13 @@ public record Observed(
     return jobs.stream().filter(job -> job.step() == JobStep.MIGRATION);
   }
 
+  /** The Job that waits for the queues of a worker to be empty. */
+  public Optional<JobFacts> drain(Component worker) {
+    return jobs.stream()
+        .filter(job -> job.drains().filter(w -> w == worker).isPresent())
+        .findFirst();
+  }
+
   /** The Job that makes the first organization. */
   public Optional<JobFacts> organization() {
     return jobs.stream().filter(job -> job.step() == JobStep.ORGANIZATION).findFirst();

@@ -5,11 +5,15 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about the Deployment or StatefulSet of one component. */
@@ -18,6 +22,7 @@ public record WorkloadFacts(
     String revision,
     String stores,
     String connections,
+    Set<Component> routes,
     int replicas,
     boolean replicasOwnedElsewhere,
     boolean raised,
@@ -46,6 +51,7 @@ public record WorkloadFacts(
         annotation(deployment, Labels.REVISION),
         annotation(deployment, Labels.STORES),
         annotation(deployment, Labels.CONNECTIONS),
+        routes(deployment),
         or(deployment.getSpec().getReplicas(), 1),
         ReplicaOwner.isSomebodyElse(deployment),
         raised,
@@ -70,6 +76,7 @@ public record WorkloadFacts(
         annotation(set, Labels.REVISION),
         annotation(set, Labels.STORES),
         annotation(set, Labels.CONNECTIONS),
+        Set.of(),
         or(set.getSpec().getReplicas(), 1),
         false,
         false,
@@ -111,6 +118,13 @@ public record WorkloadFacts(
                 new Refusal(
                     Optional.ofNullable(c.getMessage()).orElse("no reason is given"),
                     Times.of(c.getLastTransitionTime())));
+  }
+
+  private static Set<Component> routes(HasMetadata object) {
+    return Pattern.compile(",")
+        .splitAsStream(annotation(object, Labels.ROUTES))
+        .flatMap(label -> Component.byLabel(label).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<Release> release(HasMetadata object) {

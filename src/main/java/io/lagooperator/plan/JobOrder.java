@@ -1,5 +1,6 @@
 package io.lagooperator.plan;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Release;
 import java.util.Optional;
@@ -11,4 +12,14 @@ public record JobOrder(
     String database,
     int attempt,
     Optional<String> replacesUid,
-    Voyage voyage) {}
+    Voyage voyage,
+    Optional<Component> drains) {
+
+  JobOrder replacing(String uid, int next) {
+    return new JobOrder(step, release, database, next, Optional.of(uid), voyage, drains);
+  }
+
+  JobOrder draining(Component worker) {
+    return new JobOrder(step, release, database, attempt, replacesUid, voyage, Optional.of(worker));
+  }
+}

@@ -9,8 +9,9 @@ public final class Past {
   private Past() {}
 
   public static Instance taken(Instance instance, Observed observed) {
+    var standing = Duties.given(instance, observed);
     return observed.organization().filter(JobFacts::succeeded).isPresent()
-        ? instance.withOrganizationMade()
-        : instance;
+        ? standing.withOrganizationMade()
+        : standing;
   }
 }

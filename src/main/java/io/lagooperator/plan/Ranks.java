@@ -2,6 +2,7 @@ package io.lagooperator.plan;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.PodFacts;
@@ -44,7 +45,11 @@ final class Ranks {
   static List<List<Component>> afterJobs(Instance instance, Observed observed) {
     var newcomers =
         instance.components().stream()
-            .filter(c -> c.isDedicatedWorker() && !serves(c, instance, observed))
+            .filter(
+                c ->
+                    c.isDedicatedWorker()
+                        && instance.duty(c) != Duty.DRAINING
+                        && (instance.duty(c) == Duty.NEWCOMER || !serves(c, instance, observed)))
             .toList();
     var known = instance.components().stream().filter(c -> !newcomers.contains(c)).toList();
     return Stream.concat(Stream.of(newcomers), afterJobs(known).stream())

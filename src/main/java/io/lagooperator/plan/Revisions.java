@@ -12,9 +12,11 @@ public record Revisions(
     String migration,
     String dataWork,
     String organization,
+    Map<Component, String> drains,
     StoreIdentities stores) {
   public Revisions {
     workloads = Map.copyOf(workloads);
+    drains = Map.copyOf(drains);
   }
 
   public String of(Component component) {

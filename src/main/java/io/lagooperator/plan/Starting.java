@@ -2,6 +2,7 @@ package io.lagooperator.plan;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.Workload;
@@ -87,7 +88,14 @@ final class Starting {
             Step.WORKING_ON_DATA,
             JobTurn.dataWork(instance, course, observed, revisions),
             List.of())
-        : plan(Step.RUNNING, JobTurn.NONE, List.of());
+        : plan(Step.RUNNING, drain(), List.of());
+  }
+
+  /** Whoever may still write to the queues of a worker that was turned off has to be gone. */
+  private JobTurn drain() {
+    return Ranks.writersAboutToEnd(instance, observed).isEmpty()
+        ? JobTurn.drain(instance, course, observed, revisions)
+        : JobTurn.NONE;
   }
 
   private Plan plan(Step step, JobTurn turn, List<Component> waitingFor) {
@@ -198,9 +206,11 @@ final class Starting {
         .isPresent();
   }
 
+  /** A worker that is turned on again is not trusted before what was said of its end is gone. */
   private boolean settled(Component component) {
     var workload = instance.workload(component);
     return isCurrent(component)
+        && (workload.duty() == Duty.DRAINING || observed.drain(component).isEmpty())
         && observed
             .workload(component)
             .map(w -> workload.floor() == 0 ? w.scaledDown() : rolledOut(workload, w))

@@ -9,6 +9,6 @@ record Finding(Reason reason, String sentence) {
 
   /** Whether it will not pass without somebody doing something. */
   boolean isLasting() {
-    return reason != Reason.Waiting;
+    return reason != Reason.Waiting && reason != Reason.Draining;
   }
 }

@@ -20,6 +20,7 @@ public enum Reason {
   Migrating(""),
   WorkingOnData(""),
   MakingOrganization(""),
+  Draining(""),
   Waiting(""),
 
   // Work waits for a time that the spec names.

@@ -103,7 +103,7 @@ final class ServiceReport {
                       instance().names().of(component),
                       Reason.ProgressDeadlineExceeded.nextStep())));
     }
-    return Optional.empty();
+    return DrainReport.of(situation, component);
   }
 
   /** The first thing wrong with a pod; what passes by itself only where nothing is. */

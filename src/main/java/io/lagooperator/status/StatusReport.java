@@ -149,7 +149,8 @@ public final class StatusReport {
         "All %d services are running.".formatted(wantedServices().size())
             + ConnectionReport.warning(instance())
             + BagReport.warning(instance())
-            + new Exposure(situation).warning());
+            + new Exposure(situation).warning()
+            + DrainReport.note(situation));
   }
 
   private String ready() {

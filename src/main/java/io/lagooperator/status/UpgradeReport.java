@@ -1,6 +1,7 @@
 package io.lagooperator.status;
 
 import io.lagooperator.api.LagoInstanceStatus.Upgrade;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.observed.JobFacts;
@@ -92,6 +93,7 @@ final class UpgradeReport {
     return situation.observed().jobs().stream()
         .filter(job -> job.database().equals(situation.revisions().stores().database()))
         .filter(job -> job.upgradeTo().filter(course().target()::equals).isPresent())
+        .filter(job -> job.step() == JobStep.MIGRATION || job.step() == JobStep.DATA_WORK)
         .filter(job -> job.upgradeFrom().isPresent());
   }
 

@@ -37,6 +37,7 @@ def run(*command)
     process.value
   end
   fail_with "#{command.join(" ")} failed (#{status}):\n#{tail}" unless status.success?
+  tail
 end
 
 # Rails accepts parameters in the URL that libpq does not know and would refuse (pool=10).

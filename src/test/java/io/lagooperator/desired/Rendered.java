@@ -164,6 +164,7 @@ final class Rendered {
         database,
         attempt,
         Optional.empty(),
-        new Voyage(Optional.empty(), instance.release()));
+        new Voyage(Optional.empty(), instance.release()),
+        Optional.empty());
   }
 }

@@ -91,12 +91,13 @@ class QueuesTest {
         Specs.instance(
             "components: {dedicated: {enabled: true, organizations: [1a901a90-1a90-1a90-1a90-1a901a901a90, 2b901a90-1a90-1a90-1a90-1a901a901a90]}}");
     assertThat(
-            new RoutingFlag("LAGO_DEDICATED_WORKER_ORG_IDS", Component.DEDICATED).value(instance))
+            new RoutingFlag("LAGO_DEDICATED_WORKER_ORG_IDS", Component.DEDICATED)
+                .value(Reader.ofJobs(instance)))
         .hasValue("1a901a90-1a90-1a90-1a90-1a901a901a90,2b901a90-1a90-1a90-1a90-1a901a901a90");
   }
 
   private static java.util.Optional<String> flag(String name, String release) {
     return new RoutingFlag(name, Component.WEBHOOK)
-        .value(Specs.instanceAt(release, "components: {webhook: {enabled: true}}"));
+        .value(Reader.ofJobs(Specs.instanceAt(release, "components: {webhook: {enabled: true}}")));
   }
 }

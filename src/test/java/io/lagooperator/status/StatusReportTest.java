@@ -467,6 +467,7 @@ class StatusReportTest {
         f.revision(),
         f.stores(),
         f.connections(),
+        f.routes(),
         f.replicas(),
         f.replicasOwnedElsewhere(),
         f.raised(),

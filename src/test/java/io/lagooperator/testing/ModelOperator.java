@@ -9,6 +9,7 @@ import io.lagooperator.model.Instance;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.plan.Course;
 import io.lagooperator.plan.Past;
@@ -41,8 +42,8 @@ public final class ModelOperator {
     private final Instance instance;
     private final Inputs inputs;
     private final StoreIdentities stores;
-    private final Map<Release, Templates> before = new ConcurrentHashMap<>();
-    private final Map<Release, Templates> made = new ConcurrentHashMap<>();
+    private final Map<Release, Instance> plain = new ConcurrentHashMap<>();
+    private final Map<Key, Templates> templates = new ConcurrentHashMap<>();
 
     public Wanted(LagoInstance lago) {
       this(Specs.resolved(lago), release -> Specs.resolved(lago, release));
@@ -72,14 +73,15 @@ public final class ModelOperator {
       return inputs;
     }
 
-    /** At a release, with its organization to be made or not, as is observed. */
+    /** At a release, with what is observed of its organization and its workers. */
     private Templates at(Release release, Observed observed) {
-      var there = Past.taken(instance, observed).organizationToMake().isEmpty();
-      return (there ? made : before)
-          .computeIfAbsent(
-              release,
-              r -> new Templates(Past.taken(instances.apply(r), observed), inputs, stores));
+      var now = Past.taken(plain.computeIfAbsent(release, instances), observed);
+      var key = new Key(release, now.organizationToMake().isPresent(), now.workloads());
+      return templates.computeIfAbsent(key, k -> new Templates(now, inputs, stores));
     }
+
+    /** What of an instance differs from pass to pass. */
+    private record Key(Release release, boolean organization, Map<Component, Workload> workloads) {}
 
     @Override
     public String toString() {

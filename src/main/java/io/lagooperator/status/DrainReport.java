@@ -1,0 +1,38 @@
+package io.lagooperator.status;
+
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Words for workers that are turned off and still have jobs to do. */
+final class DrainReport {
+  private DrainReport() {}
+
+  static Optional<Finding> of(Situation situation, Component worker) {
+    if (situation.instance().duty(worker) != Duty.DRAINING) {
+      return Optional.empty();
+    }
+    var words =
+        situation
+            .observed()
+            .drain(worker)
+            .map(job -> Scrubber.scrub(job.lastWords()))
+            .filter(text -> !text.isEmpty())
+            .map(text -> ". " + text)
+            .orElse("");
+    return Optional.of(
+        new Finding(
+            Reason.Draining,
+            "Worker %s is turned off, and goes on until its queues are empty%s."
+                .formatted(worker.label(), words)));
+  }
+
+  /** In few words, for the message of an instance that runs. */
+  static String note(Situation situation) {
+    return situation.instance().components().stream()
+        .flatMap(component -> of(situation, component).stream())
+        .map(finding -> " " + finding.sentence())
+        .collect(Collectors.joining());
+  }
+}
