@@ -57,7 +57,7 @@ final class Publisher {
     publish(
         lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
     var control = UpdateControl.<LagoInstance>noUpdate();
-    return lookAgain(situation).map(delay -> control.rescheduleAfter(delay)).orElse(control);
+    return lookAgain(lago, situation).map(delay -> control.rescheduleAfter(delay)).orElse(control);
   }
 
   /** A word said now could be taken back in a moment, when the controller's answer wakes us. */
@@ -87,11 +87,12 @@ final class Publisher {
         .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
   }
 
-  private static Optional<Duration> lookAgain(Situation situation) {
+  private Optional<Duration> lookAgain(LagoInstance lago, Situation situation) {
     var now = situation.observed().now();
     var next = situation.lookAgain();
     if (!situation.outcome().isClean()) {
-      var soon = now.plus(TRY_AGAIN);
+      var ends = passing.patienceEnds(lago.getMetadata().getUid(), now);
+      var soon = ends.filter(now.plus(TRY_AGAIN)::isAfter).orElse(now.plus(TRY_AGAIN));
       next = Optional.of(next.filter(at -> at.isBefore(soon)).orElse(soon));
     }
     return next.map(at -> Duration.between(now, at))
