@@ -1,6 +1,7 @@
 package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -28,7 +29,7 @@ final class ObjectWriter {
   /** Live is the object as the plan knew it: what was decided for that is not done to another. */
   Optional<Failure> write(LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
     mark(desired);
-    if (live.filter(object -> Owner.isLeftOver(lago, object)).isPresent()) {
+    if (live.filter(object -> isGoing(lago, object)).isPresent()) {
       return Optional.of(new Failure.Passing(ObjectKey.of(desired).toString()));
     }
     if (live.filter(object -> ownership.isIntact(object, desired)).isPresent()) {
@@ -43,6 +44,16 @@ final class ObjectWriter {
       return Optional.of(
           ApiRefusals.failure(ObjectKey.of(desired).toString(), live.isPresent(), e));
     }
+  }
+
+  /**
+   * What has been deleted is made anew once it is gone, which finalizers may delay for ever. Of a
+   * volume that is said in words of its own: as long as it is in use, nothing is lost.
+   */
+  private static boolean isGoing(LagoInstance lago, HasMetadata live) {
+    return Owner.isLeftOver(lago, live)
+        || (live.getMetadata().getDeletionTimestamp() != null
+            && !(live instanceof PersistentVolumeClaim));
   }
 
   /** The version makes it a create: an object that is there already is a conflict, not taken. */
