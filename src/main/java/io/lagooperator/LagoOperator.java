@@ -47,6 +47,12 @@ public final class LagoOperator implements AutoCloseable {
 
   /** Returns when the caches are filled; the client is closed with the operator. */
   public static LagoOperator start(KubernetesClient client, OperatorSettings settings) {
+    return start(client, settings, Clock.systemUTC());
+  }
+
+  /** The same, with another idea of time. */
+  public static LagoOperator start(
+      KubernetesClient client, OperatorSettings settings, Clock clock) {
     var operator =
         new Operator(
             config ->
@@ -61,7 +67,7 @@ public final class LagoOperator implements AutoCloseable {
     var gate = new Gate();
     var writers = Executors.newFixedThreadPool(WRITERS, LagoOperator::writer);
     operator.register(
-        new InstanceReconciler(settings, Clock.systemUTC(), writers, gate),
+        new InstanceReconciler(settings, clock, writers, gate),
         controller -> configure(controller, settings));
     var probes = ProbeServer.start(settings.probePort(), () -> isReady(operator));
     operator.start();

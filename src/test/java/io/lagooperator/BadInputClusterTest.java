@@ -11,14 +11,12 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.testing.Lagos;
-import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.util.List;
@@ -174,24 +172,6 @@ class BadInputClusterTest {
   }
 
   @Test
-  void aForeignDeploymentOfAChildsNameIsNeverTouched(TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    namespace.client().resource(foreignDeployment()).create();
-    var before = Patches.on(namespace, Deployment.class, "billing-front").get();
-
-    lagos.applyExample("minimal");
-    var ready = lagos.awaitReason("billing", "ObjectForeign");
-
-    assertThat(ready.getMessage())
-        .contains("Deployment billing-front exists and does not belong to this instance");
-    assertThat(Patches.on(namespace, Deployment.class, "billing-front").get().getSpec())
-        .isEqualTo(before.getSpec());
-
-    Patches.on(namespace, Deployment.class, "billing-front").delete();
-    lagos.awaitState("billing", "Running");
-  }
-
-  @Test
   void aFailingMigrationShowsItsLastWordsWithoutSecrets(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
     namespace
@@ -213,55 +193,6 @@ class BadInputClusterTest {
   }
 
   @Test
-  void whatTheGuardOfTheDatabaseFoundIsSaidInItsWords(TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    namespace
-        .stages()
-        .jobFails(
-            "migrate",
-            73,
-            "LAGO-OPERATOR OtherOwner 1.51.0\nThe database belongs to the instance prod/billing.");
-
-    lagos.applyExample("minimal");
-
-    assertThat(lagos.awaitReason("billing", "DatabaseOfOtherOwner").getMessage())
-        .isEqualTo("The database belongs to the instance prod/billing.");
-  }
-
-  @Test
-  void anImageThatCannotBePulledIsNamedAndRecoversByItself(TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    var fault = namespace.stages().imagePull("worker");
-    lagos.applyExample("minimal");
-
-    var ready = lagos.awaitReason("billing", "ImagePullFailed");
-    assertThat(ready.getMessage())
-        .contains("docker.io/getlago/api:v1.51.0", "pod billing-worker-", "images.registry");
-    assertThat(Lagos.condition(lagos.get("billing"), "Degraded").getStatus()).isEqualTo("True");
-
-    fault.close();
-    namespace
-        .client()
-        .pods()
-        .withLabel("lago-operator.io/component", "worker")
-        .list()
-        .getItems()
-        .forEach(namespace.stages()::poke);
-    lagos.awaitState("billing", "Running");
-  }
-
-  @Test
-  void aCrashLoopShowsTheLastWordsOfTheContainer(TestNamespace namespace) {
-    var lagos = new Lagos(namespace);
-    namespace.stages().crashLoop("api", "missing key: SOMETHING");
-    lagos.applyExample("minimal");
-
-    assertThat(lagos.awaitReason("billing", "CrashLooping").getMessage())
-        .contains("Container api of pod billing-api-", "exit code 1: missing key: SOMETHING")
-        .contains("kubectl logs --previous");
-  }
-
-  @Test
   void aPodThatNoNodeTakesSaysWhatItWaitsFor(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
     lagos.applyMinimal("components: {worker: {scheduling: {nodeSelector: {disk: none}}}}");
@@ -274,31 +205,6 @@ class BadInputClusterTest {
 
     assertThat(lago.getStatus().state()).as("nodes may still be added").isEqualTo("Starting");
     assertThat(lago.getStatus().message()).contains("finds no node", "lower resources.requests");
-  }
-
-  private static Deployment foreignDeployment() {
-    return new DeploymentBuilder()
-        .withNewMetadata()
-        .withName("billing-front")
-        .endMetadata()
-        .withNewSpec()
-        .withReplicas(0)
-        .withNewSelector()
-        .addToMatchLabels("app", "other")
-        .endSelector()
-        .withNewTemplate()
-        .withNewMetadata()
-        .addToLabels("app", "other")
-        .endMetadata()
-        .withNewSpec()
-        .addNewContainer()
-        .withName("other")
-        .withImage("example.com/other:1")
-        .endContainer()
-        .endSpec()
-        .endTemplate()
-        .endSpec()
-        .build();
   }
 
   private static void secret(TestNamespace namespace, String name, Map<String, String> data) {

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.lagooperator.desired.ExternalSecret;
 import io.lagooperator.desired.ExternalSecretV1Beta1;
+import io.lagooperator.faults.FaultTrial;
+import io.lagooperator.faults.KindFaults;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.Patience;
@@ -106,22 +108,12 @@ class BagsClusterTest {
   @Test
   void aBagIsFetchedFromAStoreAsSoonAsTheClusterServesTheKind(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
-    lagos.apply(fromVault("lago/env"));
-    var ready = lagos.awaitReason("billing", "KindNotServed");
-    assertThat(ready.getMessage())
-        .contains("ExternalSecret billing-settings-", "external-secrets.io/v1 ExternalSecret")
-        .contains("Install");
-
-    namespace.serve("external-secrets.yaml");
+    var values = all(STORES, KEYS, RSA);
+    FaultTrial.once(KindFaults.externalSecretsNotServed(fromVault("lago/env"), values), namespace);
     var external = await(namespace, ExternalSecretV1Beta1.class, "lago/env");
-    var missing = lagos.awaitReason("billing", "SecretMissing").getMessage();
-    assertThat(missing)
-        .contains("lago/env of ClusterSecretStore/vault", "kubectl describe externalsecret");
     var name = external.getMetadata().getName();
     assertThat(Objects.requireNonNull(external.getSpec()).target().name()).isEqualTo(name);
-
-    secret(namespace, name, STORES, KEYS, RSA); // as External Secrets would
-    lagos.awaitState("billing", "Running");
+    FaultTrial.once(KindFaults.externalSecretNotSynced(values), namespace);
 
     serveAllVersions(namespace);
     lagos.apply(fromVault("lago/moved") + "  pause: {until: 2100-01-01T00:00:00Z}\n");
@@ -188,10 +180,6 @@ class BagsClusterTest {
 
   @SafeVarargs
   private static void secret(TestNamespace namespace, String name, Map<String, String>... data) {
-    var all = new TreeMap<String, String>();
-    for (var part : data) {
-      all.putAll(part);
-    }
     namespace
         .client()
         .resource(
@@ -199,8 +187,17 @@ class BagsClusterTest {
                 .withNewMetadata()
                 .withName(name)
                 .endMetadata()
-                .withStringData(all)
+                .withStringData(all(data))
                 .build())
         .createOr(existing -> existing.update());
+  }
+
+  @SafeVarargs
+  private static Map<String, String> all(Map<String, String>... data) {
+    var all = new TreeMap<String, String>();
+    for (var part : data) {
+      all.putAll(part);
+    }
+    return all;
   }
 }

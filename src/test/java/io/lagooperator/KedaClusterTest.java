@@ -7,11 +7,12 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.desired.ScaledObject;
 import io.lagooperator.desired.TriggerAuthentication;
+import io.lagooperator.faults.FaultTrial;
+import io.lagooperator.faults.KindFaults;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
-import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +23,9 @@ class KedaClusterTest {
       "components: {worker: {autoscaling: {min: 1, max: 3, queueLength: 100}}}";
 
   @Test
-  void whatEndsWaitsUntilKedaHasLetGo(TestNamespace namespace) throws IOException {
+  void whatEndsWaitsUntilKedaHasLetGo(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
-    lagos.applyMinimal(SCALED);
-    assertThat(lagos.awaitReason("billing", "KindNotServed").getMessage())
-        .contains("keda.sh/v1alpha1", "Install");
-
-    namespace.serve("keda/kinds.yaml");
-    lagos.awaitState("billing", "Running");
+    FaultTrial.once(KindFaults.scalersNotServed(SCALED), namespace);
     var scaler = Patches.on(namespace, ScaledObject.class, "billing-worker");
     scaler.await(it -> maxOf(it) == 3);
     assertThat(Patches.on(namespace, TriggerAuthentication.class, "billing-queues").get())
@@ -46,20 +42,16 @@ class KedaClusterTest {
     lagos.await("billing", "3 new workers", l -> readyWorkers(l) == 3);
     lagos.awaitState("billing", "Running");
 
-    scaler.merge("{\"metadata\": {\"finalizers\": [\"finalizer.keda.sh/test\"]}}");
-    lagos.apply(Lagos.minimal("1.51.1") + SCALED.indent(2));
-    scaler.await(it -> it.getMetadata().getDeletionTimestamp() != null);
-    Patches.on(namespace, Deployment.class, "billing-worker").await(w -> replicas(w) == 0);
-    lagos.await(
-        "billing",
-        "what KEDA has yet to let go",
-        l -> String.valueOf(l.getStatus().message()).contains("KEDA has yet to let go"));
-    scale(namespace, 1);
-    Patches.on(namespace, Deployment.class, "billing-worker").await(w -> replicas(w) == 0);
-    assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(1);
-
-    scaler.merge("{\"metadata\": {\"finalizers\": null}}");
-    lagos.awaitState("billing", "Running");
+    FaultTrial.once(
+        KindFaults.scalerHangs(SCALED)
+            .whileItLasts(
+                () -> {
+                  scale(namespace, 1);
+                  Patches.on(namespace, Deployment.class, "billing-worker")
+                      .await(w -> replicas(w) == 0);
+                  assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(1);
+                }),
+        namespace);
     assertThat(namespace.client().resources(Job.class).list().getItems()).hasSize(2);
     scaler.await(it -> it.getMetadata().getDeletionTimestamp() == null);
   }

@@ -53,7 +53,7 @@ final class Comparison {
       }
       switch (standing(lago, seen, object)) {
         case INTACT -> {}
-        case MISSING, LEFT_OVER -> changes.add(change(Deed.CREATE, object));
+        case MISSING, GOING -> changes.add(change(Deed.CREATE, object));
         case CHANGED -> changes.add(change(Deed.CHANGE, object));
         case FOREIGN -> failures.put(name(object), new Failure.Foreign(name(object)));
       }

@@ -27,7 +27,7 @@ final class ObjectWriter {
   Optional<Failure> write(LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
     Ownership.mark(desired);
     return switch (ownership.standing(lago, live, desired)) {
-      case LEFT_OVER -> Optional.of(new Failure.Passing(ObjectKey.of(desired).toString()));
+      case GOING -> Optional.of(new Failure.Passing(ObjectKey.of(desired).toString()));
       case INTACT -> Optional.empty();
       case FOREIGN -> Optional.of(new Failure.Foreign(ObjectKey.of(desired).toString()));
       case MISSING, CHANGED -> send(lago, live, desired);

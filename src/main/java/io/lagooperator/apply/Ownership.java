@@ -2,6 +2,7 @@ package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.Canonical;
@@ -45,13 +46,23 @@ final class Ownership {
     if (live.isEmpty()) {
       return Standing.MISSING;
     }
-    if (Owner.isLeftOver(lago, live.get())) {
-      return Standing.LEFT_OVER;
+    if (isGoing(lago, live.get())) {
+      return Standing.GOING;
     }
     if (isIntact(live.get(), desired)) {
       return Standing.INTACT;
     }
     return Owner.isOf(lago, live.get()) ? Standing.CHANGED : Standing.FOREIGN;
+  }
+
+  /**
+   * What has been deleted is made anew once it is gone, which finalizers may delay for ever. Of a
+   * volume that is said in words of its own: as long as it is in use, nothing is lost.
+   */
+  private static boolean isGoing(LagoInstance lago, HasMetadata live) {
+    return Owner.isLeftOver(lago, live)
+        || (live.getMetadata().getDeletionTimestamp() != null
+            && !(live instanceof PersistentVolumeClaim));
   }
 
   /** The same content was applied last, and nobody has taken a field of it since. */

@@ -3,7 +3,9 @@ package io.lagooperator.apply;
 import io.lagooperator.status.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,5 +29,13 @@ final class PassingFailures {
     passing.forEach(object -> times.putIfAbsent(object, now));
     return outcome.withStuck(
         failure -> !now.isBefore(times.getOrDefault(failure.object(), now).plus(PATIENCE)));
+  }
+
+  /** When the first of those that still may pass will have had its time. */
+  Optional<Instant> patienceEnds(String uid, Instant now) {
+    return since.getOrDefault(uid, Map.of()).values().stream()
+        .map(began -> began.plus(PATIENCE))
+        .filter(now::isBefore)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -61,7 +61,7 @@ final class Publisher {
     }
     publish(
         lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
-    return again(lookAgain(situation), situation.pause(), situation.observed().now());
+    return again(lookAgain(lago, situation), situation.pause(), situation.observed().now());
   }
 
   /** A pause ends to the moment, and not with the next thing that happens to happen. */
@@ -102,11 +102,12 @@ final class Publisher {
         .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
   }
 
-  private static Optional<Duration> lookAgain(Situation situation) {
+  private Optional<Duration> lookAgain(LagoInstance lago, Situation situation) {
     var now = situation.observed().now();
     var next = situation.lookAgain();
     if (situation.outcome().hasFailures()) {
-      var soon = now.plus(TRY_AGAIN);
+      var ends = passing.patienceEnds(lago.getMetadata().getUid(), now);
+      var soon = ends.filter(now.plus(TRY_AGAIN)::isAfter).orElse(now.plus(TRY_AGAIN));
       next = Optional.of(next.filter(at -> at.isBefore(soon)).orElse(soon));
     }
     return next.map(at -> Duration.between(now, at))

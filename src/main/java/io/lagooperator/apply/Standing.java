@@ -10,6 +10,6 @@ enum Standing {
   CHANGED,
   /** It is not ours. */
   FOREIGN,
-  /** It is about to go with an earlier instance of the same name. */
-  LEFT_OVER
+  /** It is about to go, and is made anew once it has gone. */
+  GOING
 }

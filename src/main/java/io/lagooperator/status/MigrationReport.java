@@ -32,7 +32,12 @@ final class MigrationReport {
 
   private static Finding failure(JobFacts job) {
     return job.verdict()
-        .map(verdict -> new Finding(Reason.of(verdict.kind()), Scrubber.scrub(verdict.sentence())))
+        .map(
+            verdict ->
+                Finding.withNextStep(
+                    Reason.of(verdict.kind()),
+                    "Job %s changed nothing: %s"
+                        .formatted(job.name(), Scrubber.scrub(verdict.sentence()))))
         .orElseGet(
             () ->
                 JobReport.failed(

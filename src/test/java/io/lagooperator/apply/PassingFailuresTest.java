@@ -40,6 +40,17 @@ class PassingFailuresTest {
     assertThat(judge("b", 40, "Ingress x")).isEqualTo(outcome("Ingress x"));
   }
 
+  @Test
+  void theEndOfPatienceIsToldUntilItHasCome() {
+    judge("a", 0, "Ingress x");
+    judge("a", 20, "Ingress x", "Service y");
+
+    assertThat(passing.patienceEnds("a", START.plusSeconds(20))).contains(START.plusSeconds(30));
+    assertThat(passing.patienceEnds("a", START.plusSeconds(30))).contains(START.plusSeconds(50));
+    assertThat(passing.patienceEnds("a", START.plusSeconds(50))).isEmpty();
+    assertThat(passing.patienceEnds("b", START)).isEmpty();
+  }
+
   private Outcome judge(String uid, int second, String... objects) {
     return passing.judge(uid, outcome(objects), START.plusSeconds(second));
   }

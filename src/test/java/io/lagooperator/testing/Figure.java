@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One measured figure and the most that it may be. */
-record Figure(String what, double measured, double budget, String unit) {
+public record Figure(String what, double measured, double budget, String unit) {
   private static final String COLUMNS = "%-62s %10s %10s  %s";
 
   /** Of a figure that only explains another one. */
@@ -15,7 +15,7 @@ record Figure(String what, double measured, double budget, String unit) {
     return measured <= budget;
   }
 
-  static List<String> table(List<Figure> figures) {
+  public static List<String> table(List<Figure> figures) {
     var lines = new ArrayList<String>();
     lines.add(COLUMNS.formatted("FIGURE", "MEASURED", "BUDGET", ""));
     figures.forEach(figure -> lines.add(figure.line()));

@@ -1,25 +1,31 @@
 package io.lagooperator.testing;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBindingBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.Map;
 
-/** Has the API server refuse the Ingresses of one namespace, as an admission webhook would. */
+/** Has the API server refuse one kind in one namespace, as an admission webhook would. */
 public final class Refusal implements AutoCloseable {
   private final KubernetesClient client;
   private final String namespace;
+  private final HasMetadata probe;
 
-  private Refusal(KubernetesClient client, String namespace) {
+  private Refusal(KubernetesClient client, String namespace, HasMetadata probe) {
     this.client = client;
     this.namespace = namespace;
+    this.probe = probe;
   }
 
-  static Refusal ofIngresses(KubernetesClient client, String namespace, String message) {
-    var refusal = new Refusal(client, namespace);
+  /** Of the kind of the probe, which would be taken otherwise. */
+  static Refusal of(KubernetesClient client, String namespace, HasMetadata probe, String message) {
+    var refusal = new Refusal(client, namespace, probe);
+    probe.getMetadata().setNamespace(namespace);
     client
         .resource(
             new ValidatingAdmissionPolicyBuilder()
@@ -29,10 +35,10 @@ public final class Refusal implements AutoCloseable {
                 .withNewSpec()
                 .withNewMatchConstraints()
                 .addNewResourceRule()
-                .withApiGroups("networking.k8s.io")
+                .withApiGroups(HasMetadata.getGroup(probe.getClass()))
                 .withApiVersions("v1")
                 .withOperations("CREATE", "UPDATE")
-                .withResources("ingresses")
+                .withResources(HasMetadata.getPlural(probe.getClass()))
                 .endResourceRule()
                 .endMatchConstraints()
                 .addNewValidation()
@@ -74,29 +80,54 @@ public final class Refusal implements AutoCloseable {
   }
 
   private boolean isRefused() {
-    var ingress =
-        new IngressBuilder()
-            .withNewMetadata()
-            .withName("probe")
-            .withNamespace(namespace)
-            .endMetadata()
-            .withNewSpec()
-            .withNewDefaultBackend()
-            .withNewService()
-            .withName("probe")
-            .withNewPort()
-            .withNumber(80)
-            .endPort()
-            .endService()
-            .endDefaultBackend()
-            .endSpec()
-            .build();
     try {
-      client.resource(ingress).dryRun().create();
+      client.resource(probe).dryRun().create();
       return false;
     } catch (KubernetesClientException e) {
       return true;
     }
+  }
+
+  static HasMetadata anIngress() {
+    return new IngressBuilder()
+        .withNewMetadata()
+        .withName("probe")
+        .endMetadata()
+        .withNewSpec()
+        .withNewDefaultBackend()
+        .withNewService()
+        .withName("probe")
+        .withNewPort()
+        .withNumber(80)
+        .endPort()
+        .endService()
+        .endDefaultBackend()
+        .endSpec()
+        .build();
+  }
+
+  static HasMetadata aDeployment() {
+    return new DeploymentBuilder()
+        .withNewMetadata()
+        .withName("probe")
+        .endMetadata()
+        .withNewSpec()
+        .withNewSelector()
+        .addToMatchLabels("app", "probe")
+        .endSelector()
+        .withNewTemplate()
+        .withNewMetadata()
+        .addToLabels("app", "probe")
+        .endMetadata()
+        .withNewSpec()
+        .addNewContainer()
+        .withName("probe")
+        .withImage("example.com/probe:1")
+        .endContainer()
+        .endSpec()
+        .endTemplate()
+        .endSpec()
+        .build();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lagooperator.LagoOperator;
 import io.lagooperator.settings.OperatorSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,16 @@ public final class RunningOperator {
 
   /** An operator of a test's own, for tests that stop or restart it. */
   public static LagoOperator start(Cluster cluster, String userAgent, String operatorClass) {
+    return start(cluster, userAgent, operatorClass, Clock.systemUTC());
+  }
+
+  /** The same, with another idea of time. */
+  public static LagoOperator start(
+      Cluster cluster, String userAgent, String operatorClass, Clock clock) {
     var settings =
         new OperatorSettings(
             Set.of(), operatorClass, 0, Duration.ofSeconds(5), Specs.SECRET_STORES);
-    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings);
+    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings, clock);
   }
 
   /** Returns when the API server serves it. */

@@ -48,6 +48,11 @@ public final class Stages implements AutoCloseable {
         Map.of("exitCode", Integer.toString(exitCode), "message", literal(message)));
   }
 
+  /** Pods of Jobs run on until it is closed, and then until they are {@link #poke poked}. */
+  public Behaviour jobHangs(String component) {
+    return tell("job-hangs", component, Map.of());
+  }
+
   /** Containers end at once, each time with this last word. */
   public Behaviour crashLoop(String component, String message) {
     return tell("crash-loop", component, Map.of("message", literal(message)));

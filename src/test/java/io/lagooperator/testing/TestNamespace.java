@@ -91,7 +91,12 @@ public final class TestNamespace implements AutoCloseable {
 
   /** Has Ingresses refused in this namespace until it is closed. */
   public Refusal refuseIngresses(String message) {
-    return Refusal.ofIngresses(ofCluster, name, message);
+    return Refusal.of(ofCluster, name, Refusal.anIngress(), message);
+  }
+
+  /** Has Deployments refused in this namespace until it is closed, and all changes of them. */
+  public Refusal refuseDeployments(String message) {
+    return Refusal.of(ofCluster, name, Refusal.aDeployment(), message);
   }
 
   /** Records what objects of these kinds go through in this namespace, from now on. */
