@@ -33,10 +33,10 @@ class UpgradeClusterTest {
 
     try (var recorder = namespace.record(Pod.class, Job.class)) {
       lagos.apply(Lagos.minimal("1.51.0"));
-      lagos.await(
-          "billing",
-          "1.51.0",
-          l -> "1.51.0".equals(l.getStatus().version()) && "Running".equals(l.getStatus().state()));
+      for (var stop : stops()) {
+        lagos.await("billing", stop, l -> stop.equals(l.getStatus().schemaVersion()));
+      }
+      lagos.awaitState("billing", "Running");
 
       var events = recorder.upToNow(Patience.LIMIT);
       assertThat(made(events)).containsExactlyElementsOf(theWay());
@@ -57,15 +57,17 @@ class UpgradeClusterTest {
   private static List<String> theWay() {
     var jobs = new ArrayList<String>();
     jobs.add("datawork 1.20.0");
-    for (var stop : ReleaseCatalogue.BUILT_IN.path(release("1.20.0"), release("1.51.0"))) {
+    for (var stop : stops()) {
       jobs.add("migrate " + stop);
       jobs.add("datawork " + stop);
     }
     return jobs.subList(0, jobs.size() - 1);
   }
 
-  private static Release release(String text) {
-    return Release.of(text);
+  private static List<String> stops() {
+    return ReleaseCatalogue.BUILT_IN.path(Release.of("1.20.0"), Release.of("1.51.0")).stream()
+        .map(Release::toString)
+        .toList();
   }
 
   private static List<String> made(List<WatchRecorder.Event> events) {

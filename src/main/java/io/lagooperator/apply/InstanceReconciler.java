@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.Intent;
 import io.lagooperator.desired.Templates;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Pause;
@@ -16,9 +17,7 @@ import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.observed.Observed;
-import io.lagooperator.plan.Course;
 import io.lagooperator.plan.Past;
-import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.settings.OperatorSettings;
@@ -154,20 +153,22 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
                 Past.taken(InstanceResolver.resolve(lago, bag.bags(), release), observed),
                 read.inputs(),
                 stores);
-    var course =
-        Course.of(instance, observed, stores.database(), catalogue)
-            .untilNextAttempt(release -> at.apply(release).revisions(), observed);
-    var rendered = at.apply(course.now());
-    var revisions = rendered.revisions();
-    var plan = Plan.of(rendered.instance(), course, observed, revisions);
-    var desired = DesiredState.of(rendered, plan, observed);
+    var intent = Intent.of(instance, observed, stores.database(), at);
+    var desired = DesiredState.of(intent.templates(), intent.plan(), observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome =
         paused
             ? comparison.of(lago, seen, read, desired)
             : applier.apply(lago, seen, read, desired);
     return publisher.report(
-        lago, new Situation(rendered.instance(), course, observed, revisions, plan, outcome));
+        lago,
+        new Situation(
+            intent.instance(),
+            intent.course(),
+            observed,
+            intent.templates().revisions(),
+            intent.plan(),
+            outcome));
   }
 
   private boolean isForThisOperator(LagoInstance lago) {

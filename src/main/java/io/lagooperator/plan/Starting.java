@@ -4,7 +4,6 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.Workload;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
@@ -33,13 +32,15 @@ final class Starting {
     var stores = Ranks.stores(instance);
     stores.forEach(store -> targets.put(store, store(store)));
     var waiting = stores.stream().filter(c -> !settled(c)).toList();
-    var uncleared = uncleared();
+    var remains = new Remains(instance, observed, migrated());
+    var uncleared = remains.uncleared();
     if (!migrated() && !observed.isJobAtWork() && !waiting.isEmpty()) {
       hold();
       return plan(Step.STARTING_STORES, JobTurn.NONE, waiting);
     }
     if (!uncleared.isEmpty()) {
-      clear();
+      hold();
+      remains.mayEnd().forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
     if (!migrated()) {
@@ -74,7 +75,8 @@ final class Starting {
     if (waitingFor.isEmpty() && !Ranks.leftovers(instance, observed).isEmpty()) {
       waitingFor = Ranks.writersAboutToEnd(instance, observed);
     }
-    if (waitingForStores.isEmpty() && instance.organizationToMake().isPresent()) {
+    var hasWork = course.stay() instanceof Stay.DataWork;
+    if (waitingForStores.isEmpty() && instance.organizationToMake().isPresent() && !hasWork) {
       return plan(
           waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
           JobTurn.organization(instance, course, observed, revisions),
@@ -83,7 +85,7 @@ final class Starting {
     if (!waitingFor.isEmpty()) {
       return plan(Step.ROLLING, JobTurn.NONE, waitingFor);
     }
-    return course.stay() instanceof Stay.DataWork
+    return hasWork
         ? plan(
             Step.WORKING_ON_DATA,
             JobTurn.dataWork(instance, course, observed, revisions),
@@ -113,43 +115,6 @@ final class Starting {
     workloads().forEach(c -> targets.put(c, isCurrent(c) ? run(c) : held(c)));
   }
 
-  /** Clock first: with it running, workers that end would still be given work. */
-  private void clear() {
-    hold();
-    var clockGone = Component.with(Role.CLOCK).stream().allMatch(observed::isGone);
-    Stream.concat(workloads(), Ranks.leftovers(instance, observed).stream())
-        .filter(c -> mustMeetSchema(c) && observed.workload(c).isPresent())
-        .filter(c -> c.role() == Role.CLOCK || clockGone)
-        .forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
-  }
-
-  /**
-   * Clock and workers that run another release. Pods tell: what a Deployment says can be edited,
-   * and counts only while the schema has yet to move.
-   */
-  private List<Component> uncleared() {
-    return Stream.concat(workloads(), Ranks.leftovers(instance, observed).stream())
-        .filter(this::mustMeetSchema)
-        .filter(c -> !observed.isGone(c))
-        .filter(c -> runsAnotherRelease(c) || (!migrated() && meansAnotherRelease(c)))
-        .toList();
-  }
-
-  private boolean runsAnotherRelease(Component component) {
-    return observed.podsOf(component).stream()
-        .filter(pod -> !pod.ended())
-        .flatMap(pod -> pod.release().stream())
-        .anyMatch(release -> !release.equals(instance.release()));
-  }
-
-  private boolean meansAnotherRelease(Component component) {
-    return observed
-        .workload(component)
-        .flatMap(WorkloadFacts::release)
-        .filter(release -> !release.equals(instance.release()))
-        .isPresent();
-  }
-
   /**
    * A clock that was told to end, or whose Deployment is gone, ticks until its pod is gone; a new
    * one does not wait for that by itself, and never may there be two.
@@ -158,22 +123,6 @@ final class Starting {
     return component.role() != Role.CLOCK
         || observed.workload(component).filter(w -> w.replicas() > 0).isPresent()
         || observed.isGone(component);
-  }
-
-  /** Jobs wait in their queues for the new release; requests wait only where they must. */
-  private boolean mustMeetSchema(Component component) {
-    return switch (component.role()) {
-      case CLOCK, WORKER, STREAM -> true;
-      case API -> observed.workload(component).filter(this::wouldMissWhatIsDropped).isPresent();
-      case PDF, FRONT, STORE -> false;
-    };
-  }
-
-  private boolean wouldMissWhatIsDropped(WorkloadFacts api) {
-    return !migrated()
-        && api.release()
-            .filter(r -> !ReleaseCatalogue.BUILT_IN.isAdditive(r, instance.release()))
-            .isPresent();
   }
 
   private boolean migrated() {

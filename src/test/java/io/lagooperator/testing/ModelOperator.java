@@ -2,6 +2,7 @@ package io.lagooperator.testing;
 
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
+import io.lagooperator.desired.Intent;
 import io.lagooperator.desired.Templates;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
@@ -93,9 +94,6 @@ public final class ModelOperator {
     }
   }
 
-  /** What a pass finds and means to do. */
-  private record Pass(Course course, Templates templates, Plan plan) {}
-
   private static final Map<Rendered, DesiredState> RENDERED = new ConcurrentHashMap<>();
 
   private final ModelCluster cluster;
@@ -136,7 +134,7 @@ public final class ModelOperator {
   }
 
   public Instance instance(Observed observed) {
-    return pass(observed, wanted).templates().instance();
+    return intent(observed).instance();
   }
 
   public Revisions revisions() {
@@ -144,11 +142,11 @@ public final class ModelOperator {
   }
 
   public Revisions revisions(Observed observed) {
-    return pass(observed, wanted).templates().revisions();
+    return intent(observed).templates().revisions();
   }
 
   public Course course() {
-    return pass(cluster.observed(), wanted).course();
+    return intent(cluster.observed()).course();
   }
 
   /** What status speaks of. */
@@ -157,13 +155,13 @@ public final class ModelOperator {
   }
 
   public Situation situation(Observed observed, Outcome outcome) {
-    var pass = pass(observed, wanted);
+    var intent = intent(observed);
     return new Situation(
-        pass.templates().instance(),
-        pass.course(),
+        intent.instance(),
+        intent.course(),
         observed,
-        pass.templates().revisions(),
-        pass.plan(),
+        intent.templates().revisions(),
+        intent.plan(),
         outcome);
   }
 
@@ -172,20 +170,20 @@ public final class ModelOperator {
   }
 
   public Plan plan() {
-    return pass(cluster.observed(), wanted).plan();
+    return intent(cluster.observed()).plan();
   }
 
   private List<Problem> refusals(Observed observed) {
     return Refusals.of(wanted.instance(), wanted.inputs(), observed, ReleaseCatalogue.BUILT_IN);
   }
 
-  private static Pass pass(Observed observed, Wanted wanted) {
-    var course =
-        Course.of(wanted.instance(), observed, wanted.stores.database(), ReleaseCatalogue.BUILT_IN)
-            .untilNextAttempt(release -> wanted.at(release, observed).revisions(), observed);
-    var templates = wanted.at(course.now(), observed);
-    return new Pass(
-        course, templates, Plan.of(templates.instance(), course, observed, templates.revisions()));
+  /** What a pass would mean to do. */
+  public Intent intent(Observed observed) {
+    return Intent.of(
+        wanted.instance(),
+        observed,
+        wanted.stores.database(),
+        release -> wanted.at(release, observed));
   }
 
   /** One pass; what it planned, unless it was refused. */
@@ -198,9 +196,9 @@ public final class ModelOperator {
     if (!refusals(observed).isEmpty()) {
       return Optional.empty();
     }
-    var pass = pass(observed, wanted);
-    cluster.apply(desired(pass.templates(), pass.plan()));
-    return Optional.of(pass.plan());
+    var intent = intent(observed);
+    cluster.apply(desired(intent.templates(), intent.plan()));
+    return Optional.of(intent.plan());
   }
 
   /** One pass that is not refused. */
@@ -209,7 +207,7 @@ public final class ModelOperator {
   }
 
   public DesiredState desired(Plan plan) {
-    return desired(pass(cluster.observed(), wanted).templates(), plan);
+    return desired(intent(cluster.observed()).templates(), plan);
   }
 
   private static DesiredState desired(Templates templates, Plan plan) {
