@@ -12,25 +12,36 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One run of the migration guard's SQL, with the parameters that the Job gives it. */
-record Guard(String target, String floor, String owner, String keys, String from, String workOf) {
+record Guard(
+    String target,
+    String floor,
+    String owner,
+    String keys,
+    String from,
+    String workOf,
+    String approval) {
   Guard floor(String other) {
-    return new Guard(target, other, owner, keys, from, workOf);
+    return new Guard(target, other, owner, keys, from, workOf, approval);
   }
 
   Guard owner(String other) {
-    return new Guard(target, floor, other, keys, from, workOf);
+    return new Guard(target, floor, other, keys, from, workOf, approval);
   }
 
   Guard keys(String other) {
-    return new Guard(target, floor, owner, other, from, workOf);
+    return new Guard(target, floor, owner, other, from, workOf, approval);
   }
 
   Guard from(String other) {
-    return new Guard(target, floor, owner, keys, other, workOf);
+    return new Guard(target, floor, owner, keys, other, workOf, approval);
   }
 
   Guard workOf(String other) {
-    return new Guard(target, floor, owner, keys, from, other);
+    return new Guard(target, floor, owner, keys, from, other, approval);
+  }
+
+  Guard withoutApproval() {
+    return new Guard(target, floor, owner, keys, from, workOf, "needed");
   }
 
   Verdict run(Connection connection) throws SQLException {
@@ -41,6 +52,7 @@ record Guard(String target, String floor, String owner, String keys, String from
     set(connection, "from", from);
     set(connection, "schemas", schemas());
     set(connection, "work_of", workOf);
+    set(connection, "approval", approval);
     set(connection, "work", "rails some:task");
     try (Statement statement = connection.createStatement()) {
       statement.execute(Script.GUARD_SQL.text());

@@ -109,6 +109,37 @@ class GuardSqlTest {
   }
 
   @Test
+  void workThatIsRecordedNeedsNobodyToSaySo() throws SQLException {
+    migrated("1.50.0", NEWEST_OF_1_50);
+    execute(
+        "INSERT INTO ar_internal_metadata VALUES ('lago-operator.work', '1.45.0', now(), now())");
+    assertThat(guard("1.51.0").workOf("1.50.0").run(connection).verdict()).isEqualTo("WorkDue");
+
+    execute("UPDATE ar_internal_metadata SET value = '1.50.0' WHERE key = 'lago-operator.work'");
+    assertThat(guard("1.51.0").workOf("1.50.0").run(connection).shortly())
+        .isEqualTo("Proceed 1.50.0");
+  }
+
+  @Test
+  void aStepThatNobodyHasApprovedIsNotMadeButAFreshDatabaseHasNothingToLose() throws SQLException {
+    assertThat(guard("1.51.0").withoutApproval().run(connection).verdict()).isEqualTo("Proceed");
+  }
+
+  @Test
+  void aDatabaseThatIsTakenOverWaitsForApprovalWhereItIs() throws SQLException {
+    migrated("1.50.0", NEWEST_OF_1_50);
+
+    var verdict = guard("1.51.0").withoutApproval().run(connection);
+
+    assertThat(verdict.shortly()).isEqualTo("NotApproved 1.50.0");
+    assertThat(verdict.message()).contains("spec.upgrade.approved");
+    assertThat(record()).doesNotContainKey("migrating");
+    assertThat(guard("1.50.0").floor("1.45.0").withoutApproval().run(connection).shortly())
+        .as("no step is made at all")
+        .isEqualTo("Proceed 1.50.0");
+  }
+
+  @Test
   void aDatabaseThatHasLeftTheReleaseWithTheWorkIsNotAskedForIt() throws SQLException {
     migrated("1.46.0", "20260408000000");
 
@@ -344,7 +375,7 @@ class GuardSqlTest {
   }
 
   private static Guard guard(String target) {
-    return new Guard(target, "1.50.0", "billing/lago", "sha256:a1", "", "");
+    return new Guard(target, "1.50.0", "billing/lago", "sha256:a1", "", "", "");
   }
 
   /** A database that a former run of ours has left at that release. */
