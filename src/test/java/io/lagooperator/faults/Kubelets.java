@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
@@ -75,67 +76,93 @@ final class Kubelets {
 
   /** As the kubelet of its node tells it. */
   void tell(String component, UnaryOperator<ContainerStatusBuilder> change) {
-    client
-        .pods()
-        .resource(of(component).get(0))
-        .editStatus(
-            pod ->
-                new PodBuilder(pod)
-                    .editStatus()
-                    .withContainerStatuses(
-                        pod.getStatus().getContainerStatuses().stream()
-                            .map(status -> change.apply(new ContainerStatusBuilder(status)).build())
-                            .toList())
-                    .endStatus()
-                    .build());
+    evenIfOthersWrite(
+        () ->
+            client
+                .pods()
+                .resource(of(component).get(0))
+                .editStatus(
+                    pod ->
+                        new PodBuilder(pod)
+                            .editStatus()
+                            .withContainerStatuses(
+                                pod.getStatus().getContainerStatuses().stream()
+                                    .map(
+                                        status ->
+                                            change
+                                                .apply(new ContainerStatusBuilder(status))
+                                                .build())
+                                    .toList())
+                            .endStatus()
+                            .build()));
     ready(component, false);
   }
 
   /** As the control plane does when a node's lease has run out, or is renewed. */
   void ready(String component, boolean ready) {
-    client
-        .pods()
-        .resource(of(component).get(0))
-        .editStatus(
-            pod -> {
-              pod.getStatus().getConditions().stream()
-                  .filter(c -> c.getType().equals("Ready"))
-                  .forEach(c -> c.setStatus(ready ? "True" : "False"));
-              return pod;
-            });
+    evenIfOthersWrite(
+        () ->
+            client
+                .pods()
+                .resource(of(component).get(0))
+                .editStatus(
+                    pod -> {
+                      pod.getStatus().getConditions().stream()
+                          .filter(c -> c.getType().equals("Ready"))
+                          .forEach(c -> c.setStatus(ready ? "True" : "False"));
+                      return pod;
+                    }));
   }
 
   /** Puts the beginning of a condition into the past, so that patience has ended. */
   void longSince(Pod pod, String condition) {
-    client
-        .pods()
-        .resource(pod)
-        .editStatus(
-            it -> {
-              it.getStatus().getConditions().stream()
-                  .filter(c -> c.getType().equals(condition))
-                  .forEach(c -> c.setLastTransitionTime(LONG_AGO));
-              return it;
-            });
+    evenIfOthersWrite(
+        () ->
+            client
+                .pods()
+                .resource(pod)
+                .editStatus(
+                    it -> {
+                      it.getStatus().getConditions().stream()
+                          .filter(c -> c.getType().equals(condition))
+                          .forEach(c -> c.setLastTransitionTime(LONG_AGO));
+                      return it;
+                    }));
   }
 
   /** As the controller of Deployments tells after ten minutes without progress. */
   void deadlineExceeded(String deployment) {
-    client
-        .apps()
-        .deployments()
-        .withName(deployment)
-        .editStatus(
-            it -> {
-              it.getStatus().getConditions().stream()
-                  .filter(c -> c.getType().equals("Progressing"))
-                  .forEach(
-                      c -> {
-                        c.setStatus("False");
-                        c.setReason("ProgressDeadlineExceeded");
-                      });
-              return it;
-            });
+    evenIfOthersWrite(
+        () ->
+            client
+                .apps()
+                .deployments()
+                .withName(deployment)
+                .editStatus(
+                    it -> {
+                      it.getStatus().getConditions().stream()
+                          .filter(c -> c.getType().equals("Progressing"))
+                          .forEach(
+                              c -> {
+                                c.setStatus("False");
+                                c.setReason("ProgressDeadlineExceeded");
+                              });
+                      return it;
+                    }));
+  }
+
+  /** Controllers write the same status; whoever comes second has to read it anew. */
+  private static void evenIfOthersWrite(Runnable edit) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        edit.run();
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != 409 || attempt == 20) {
+          throw e;
+        }
+      }
+    }
   }
 
   Job awaitFailed(String component) {
@@ -157,14 +184,18 @@ final class Kubelets {
   void cureJobs(String component) {
     namespace.stages().close();
     var failed = awaitFailed(component);
-    client
-        .resource(failed)
-        .editStatus(
-            job -> {
-              var past = new JobBuilder(job).build();
-              past.getStatus().getConditions().forEach(c -> c.setLastTransitionTime(LONG_AGO));
-              return past;
-            });
+    evenIfOthersWrite(
+        () ->
+            client
+                .resource(failed)
+                .editStatus(
+                    job -> {
+                      var past = new JobBuilder(job).build();
+                      past.getStatus()
+                          .getConditions()
+                          .forEach(c -> c.setLastTransitionTime(LONG_AGO));
+                      return past;
+                    }));
   }
 
   static boolean isWaiting(Pod pod) {
