@@ -16,10 +16,14 @@ import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.testing.Moment.JobSight;
+import io.lagooperator.testing.Moment.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,14 +31,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A cluster without a cluster: desired objects go in, facts come out, and in between controllers do
  * one small thing at a time, in whatever order a test chooses.
  */
 public final class ModelCluster {
+  private static final Set<String> GO_LAST =
+      Set.of("Service", "ServiceAccount", "ExternalSecret", "Secret");
+
   private final Map<ObjectKey, ModelWorkload> workloads = new LinkedHashMap<>();
   private final List<ModelPod> pods = new ArrayList<>();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -46,77 +55,160 @@ public final class ModelCluster {
   private final Map<Component, ScaledObject> scalers = new LinkedHashMap<>();
   private boolean kedaIsAway;
   private final Set<Component> endingScalers = new LinkedHashSet<>();
-  private final Map<Component, Integer> leastOfAutoscalers = new LinkedHashMap<>();
+  private final Map<ObjectKey, HasMetadata> others = new LinkedHashMap<>();
+  private Runnable afterWrite = () -> {};
+  private Consumer<List<HasMetadata>> order = list -> {};
+  private final Map<String, Integer> births = new HashMap<>();
   private int made;
 
-  /** Does what the operator does with a desired state: write, prune, run the Job. */
-  public void apply(DesiredState desired) {
+  /** What an operator knows of the cluster; it may be old by now. */
+  public record Sight(CachedObjects objects, Map<ObjectKey, Version> versions, Instant now) {
+    public Observed observed() {
+      return Observed.of(objects, now);
+    }
+  }
+
+  /** One version of a workload: what was applied last, and whether somebody has changed it. */
+  private record Version(String number, HasMetadata applied, boolean takenOver) {
+    boolean isAs(HasMetadata desired) {
+      return applied == desired && !takenOver;
+    }
+  }
+
+  /** From now on this happens after each single write; where it throws, the pass ends. */
+  public void afterEachWrite(Runnable event) {
+    afterWrite = event;
+  }
+
+  /** From now on what is written at once is written in any order. */
+  public void writeInAnyOrder(Random random) {
+    order = list -> Collections.shuffle(list, random);
+  }
+
+  /**
+   * Does what the operator does with a desired state: write, prune, run the Job. What stands around
+   * comes whenever it comes.
+   */
+  public void apply(DesiredState desired, Sight seen) {
+    var before = inOrder(desired.surroundings());
+    var after = before.subList(before.size() / 2, before.size());
+    before.subList(0, before.size() / 2).forEach(this::put);
+    inOrder(desired.foundations()).forEach(this::put);
+    var refused = inOrder(desired.workloads()).stream().filter(it -> !write(it, seen)).count();
+    prune(desired);
+    if (refused == 0) {
+      desired.cancelledJobUids().forEach(this::removeJob);
+      desired.replacedJobUid().ifPresent(this::removeJob);
+      desired.job().ifPresent(this::createJob);
+    }
+    after.forEach(this::put);
+  }
+
+  private List<HasMetadata> inOrder(List<HasMetadata> objects) {
+    var ordered = new ArrayList<>(objects);
+    order.accept(ordered);
+    return ordered;
+  }
+
+  private void put(HasMetadata object) {
+    if (object == others.put(ObjectKey.of(object), object)) {
+      return;
+    }
+    if (object instanceof ScaledObject scaler) {
+      scalers.put(Moment.component(scaler), scaler);
+      endingScalers.remove(Moment.component(scaler));
+    }
+    afterWrite.run();
+  }
+
+  /** Whether it is as desired now: of a Deployment only the version that was seen is changed. */
+  private boolean write(HasMetadata object, Sight seen) {
+    var key = ObjectKey.of(object);
+    var there = Optional.ofNullable(workloads.get(key));
+    var known =
+        Optional.ofNullable(object instanceof Deployment ? seen.versions().get(key) : null)
+            .or(() -> there.map(this::version));
+    if (known.filter(version -> version.isAs(object)).isPresent()) {
+      return true;
+    }
+    if (there.isEmpty() && known.isEmpty()) {
+      workloads.put(key, new ModelWorkload(key + " " + made++, object, now));
+    } else if (there.map(this::version).equals(known)) {
+      there.orElseThrow().apply(object, now);
+    } else {
+      return false;
+    }
+    afterWrite.run();
+    return true;
+  }
+
+  private Version version(ModelWorkload workload) {
+    return new Version(
+        shown(workload).getMetadata().getResourceVersion(),
+        workload.applied(),
+        workload.isTakenOver());
+  }
+
+  /** What others may depend on goes when nothing is under way; what holds data never does. */
+  private void prune(DesiredState desired) {
     var wanted = new HashSet<>(desired.kept());
-    endingScalers.addAll(scalers.keySet());
-    leastOfAutoscalers.clear();
-    for (var object : desired.objects()) {
-      if (object instanceof Deployment || object instanceof StatefulSet) {
-        wanted.add(ObjectKey.of(object));
-        write(object);
-      } else if (object instanceof ScaledObject scaler) {
-        var component = component(scaler);
-        scalers.put(component, scaler);
-        endingScalers.remove(component);
-      } else if (object instanceof HorizontalPodAutoscaler scaler) {
-        leastOfAutoscalers.put(component(scaler), scaler.getSpec().getMinReplicas());
-      }
-    }
+    desired.objects().forEach(object -> wanted.add(ObjectKey.of(object)));
+    others.keySet().stream()
+        .filter(key -> !wanted.contains(key) && !key.kind().equals("PersistentVolumeClaim"))
+        .filter(key -> desired.settled() || !GO_LAST.contains(key.kind()))
+        .toList()
+        .forEach(this::removeOther);
     if (desired.settled()) {
-      prune(wanted);
-    }
-    desired.cancelledJobUids().forEach(this::removeJob);
-    desired.replacedJobUid().ifPresent(this::removeJob);
-    desired.job().ifPresent(this::createJob);
-  }
-
-  private void write(HasMetadata object) {
-    var there = workloads.get(ObjectKey.of(object));
-    if (there == null) {
-      workloads.put(ObjectKey.of(object), new ModelWorkload(object, now));
-    } else if (there.applied() != object || there.isTakenOver(object)) {
-      there.apply(object, now);
+      workloads.keySet().stream()
+          .filter(key -> !wanted.contains(key))
+          .toList()
+          .forEach(this::removeWorkload);
     }
   }
 
-  private void prune(Set<ObjectKey> wanted) {
-    var gone = workloads.entrySet().stream().filter(e -> !wanted.contains(e.getKey())).toList();
-    gone.forEach(
-        e -> {
-          workloads.remove(e.getKey());
-          podsOf(e.getValue().component()).forEach(ModelPod::terminate);
-        });
+  private void removeOther(ObjectKey key) {
+    if (others.remove(key) instanceof ScaledObject scaler) {
+      endingScalers.add(Moment.component(scaler));
+    }
+    afterWrite.run();
   }
 
+  private void removeWorkload(ObjectKey key) {
+    var gone = Objects.requireNonNull(workloads.remove(key));
+    podsOf(gone.component()).forEach(ModelPod::terminate);
+    afterWrite.run();
+  }
+
+  /** Not one that has begun since it was judged, or ended. */
   private void removeJob(String uid) {
-    var job = jobs.values().stream().filter(j -> j.getMetadata().getUid().equals(uid)).findFirst();
-    job.ifPresent(
-        j -> {
-          if (isAtWork(j)) {
-            throw new AssertionError("a Job was removed while it ran: " + name(j));
-          }
-          jobs.remove(name(j));
-          begun.remove(name(j));
-          lastWords.remove(name(j));
-        });
+    jobs.values().stream()
+        .filter(job -> job.getMetadata().getUid().equals(uid))
+        .filter(job -> progress(job) == Progress.WAITING || progress(job) == Progress.FAILED)
+        .findFirst()
+        .ifPresent(
+            job -> {
+              jobs.remove(name(job));
+              begun.remove(name(job));
+              lastWords.remove(name(job));
+              afterWrite.run();
+            });
   }
 
-  /** The uid tells attempts apart and is otherwise the same in every run. */
   private void createJob(Job job) {
-    var uid = name(job) + "-" + job.getMetadata().getAnnotations().get(Labels.JOB_ATTEMPT);
-    jobs.computeIfAbsent(
+    if (jobs.containsKey(name(job))) {
+      return;
+    }
+    // A number of its own for each name: what is rendered of it is the same in every run then.
+    var birth = births.merge(name(job), 1, Integer::sum);
+    jobs.put(
         name(job),
-        name ->
-            new JobBuilder(job)
-                .editMetadata()
-                .withUid(uid)
-                .withCreationTimestamp(now.toString())
-                .endMetadata()
-                .build());
+        new JobBuilder(job)
+            .editMetadata()
+            .withUid(name(job) + "-" + birth)
+            .withCreationTimestamp(now.toString())
+            .endMetadata()
+            .build());
+    afterWrite.run();
   }
 
   /** Everything that controllers, kubelets and Jobs could do next. */
@@ -137,11 +229,17 @@ public final class ModelCluster {
                     .isPresent())
         .map(Map.Entry::getKey)
         .forEach(component -> possible.add(() -> raise(component)));
-    leastOfAutoscalers.forEach(
-        (component, least) ->
-            replicas(component)
-                .filter(live -> live > 0 && live < least)
-                .ifPresent(live -> possible.add(() -> autoscale(component, least))));
+    others.values().stream()
+        .filter(HorizontalPodAutoscaler.class::isInstance)
+        .map(HorizontalPodAutoscaler.class::cast)
+        .forEach(
+            scaler -> {
+              var component = Moment.component(scaler);
+              var least = scaler.getSpec().getMinReplicas();
+              replicas(component)
+                  .filter(live -> live > 0 && live < least)
+                  .ifPresent(live -> possible.add(() -> autoscale(component, least)));
+            });
     for (var workload : workloads.values()) {
       if (!workload.isSeen()) {
         possible.add(workload::see);
@@ -163,11 +261,6 @@ public final class ModelCluster {
       }
     }
     return possible;
-  }
-
-  private static Component component(HasMetadata object) {
-    var label = String.valueOf(object.getMetadata().getLabels().get(Labels.COMPONENT));
-    return Component.byLabel(label).orElseThrow();
   }
 
   /** KEDA has a finalizer on what it works with. */
@@ -227,14 +320,7 @@ public final class ModelCluster {
     if (refusals.containsKey(workload.component())) {
       return;
     }
-    var template = workload.template();
-    pods.add(
-        new ModelPod(
-            workload.component().label() + "-" + made++,
-            workload.component(),
-            workload.revision(),
-            template.getSpec().getContainers().get(0).getImage(),
-            template.getMetadata().getLabels()));
+    pods.add(new ModelPod(workload.component().label() + "-" + made++, workload));
   }
 
   /** Has the container of the Job start, if there is one that has not ended. */
@@ -304,7 +390,7 @@ public final class ModelCluster {
   }
 
   private boolean isAtWork(Job job) {
-    return isRunning(job) && begun.contains(name(job));
+    return progress(job) == Progress.AT_WORK;
   }
 
   public List<Job> jobs() {
@@ -343,12 +429,12 @@ public final class ModelCluster {
     now = now.plus(time);
   }
 
-  /** What the operator's caches would hold. */
   public Observed observed() {
-    var live =
-        pods.stream()
-            .filter(p -> !p.isTerminating())
-            .collect(Collectors.groupingBy(ModelPod::component));
+    return look().observed();
+  }
+
+  /** What the operator's caches would hold. */
+  public Sight look() {
     var cachedPods = new ArrayList<>(pods.stream().map(ModelPod::pod).toList());
     lastWords.forEach(
         (job, words) ->
@@ -375,16 +461,17 @@ public final class ModelCluster {
     jobAtWork().ifPresent(job -> cachedPods.add(atWork(job)));
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
+    var versions = new HashMap<ObjectKey, Version>();
     for (var workload : workloads.values()) {
-      var ofIt = live.getOrDefault(workload.component(), List.of());
-      var shown = workload.asShown(ofIt, refusal(workload));
+      var shown = shown(workload);
+      versions.put(ObjectKey.of(shown), version(workload));
       if (shown instanceof Deployment deployment) {
         deployments.put(workload.component(), deployment);
       } else {
         statefulSets.put(workload.component(), (StatefulSet) shown);
       }
     }
-    return Observed.of(
+    return new Sight(
         new CachedObjects(
             deployments,
             statefulSets,
@@ -393,7 +480,48 @@ public final class ModelCluster {
             List.of(),
             scaled(),
             List.of()),
+        versions,
         now);
+  }
+
+  private HasMetadata shown(ModelWorkload workload) {
+    return workload.asShown(live(workload.component()), refusal(workload));
+  }
+
+  private List<ModelPod> live(Component component) {
+    return podsOf(component).stream().filter(pod -> !pod.isTerminating()).toList();
+  }
+
+  /** What judges see. */
+  public Moment moment() {
+    return new Moment(
+        pods.stream().map(ModelPod::sight).toList(),
+        jobs.values().stream().map(job -> JobSight.of(job, progress(job))).toList(),
+        workloads.values().stream().map(w -> w.sight(live(w.component()))).toList());
+  }
+
+  private Progress progress(Job job) {
+    if (isRunning(job)) {
+      return begun.contains(name(job)) ? Progress.AT_WORK : Progress.WAITING;
+    }
+    return job.getStatus().getConditions().get(0).getType().equals("Complete")
+        ? Progress.SUCCEEDED
+        : Progress.FAILED;
+  }
+
+  /** All that is there, but for what differs from run to run. */
+  public Map<String, Object> everything() {
+    var all = new TreeMap<String, Object>();
+    others.forEach((key, object) -> all.put(key.toString(), object));
+    workloads.forEach(
+        (key, w) -> all.put(key.toString(), List.of(w.applied(), w.replicas(), w.isTakenOver())));
+    jobs.forEach((name, job) -> all.put("Job " + name, List.of(job.getSpec(), progress(job))));
+    for (var component : Component.values()) {
+      all.put(
+          "pods of " + component,
+          podsOf(component).stream().map(p -> p.revision() + " " + p.isReady()).sorted().toList());
+    }
+    return all;
   }
 
   private Optional<String> refusal(ModelWorkload workload) {
