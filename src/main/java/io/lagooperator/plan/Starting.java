@@ -38,6 +38,10 @@ final class Starting {
       clear();
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
+    if (JobTurn.isMigrationSurplus(instance, observed, revisions.stores())) {
+      hold();
+      return plan(Step.ROLLING, JobTurn.NONE, List.of());
+    }
     if (!migrated()) {
       hold();
       return plan(Step.MIGRATING, JobTurn.migration(instance, observed, revisions), List.of());
