@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class Applier {
   private final ObjectWriter writer;
   private final GeneratedSecrets generated;
+  private final Unseen unseen;
   private final JobRunner jobs;
   private final Caches caches;
   private final Executor writers;
@@ -33,11 +34,13 @@ final class Applier {
   Applier(
       ObjectWriter writer,
       GeneratedSecrets generated,
+      Unseen unseen,
       JobRunner jobs,
       Caches caches,
       Executor writers) {
     this.writer = writer;
     this.generated = generated;
+    this.unseen = unseen;
     this.jobs = jobs;
     this.caches = caches;
     this.writers = writers;
@@ -59,8 +62,13 @@ final class Applier {
       if (ground.blocks()) {
         return ground.and(await(surroundings));
       }
+      var news = desired.startsWork(seen) ? unseen.of(lago, seen) : Outcome.CLEAN;
+      if (!news.isClean()) {
+        return ground.and(news).and(await(surroundings));
+      }
       var workloads =
-          await(together(desired.workloads(), it -> writer.write(lago, planned(seen, it), it)));
+          await(
+              together(desired.workloads(), it -> writer.write(lago, planned(lago, seen, it), it)));
       prune(lago, desired);
       var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
       return ground.and(workloads).and(job).and(await(surroundings));
@@ -138,10 +146,15 @@ final class Applier {
     await(together(List.copyOf(surplus.values()), writer::delete));
   }
 
-  /** What the plan was made from, where others may have written since. */
-  private Optional<HasMetadata> planned(CachedObjects seen, HasMetadata desired) {
+  /**
+   * What the plan was made from, where others may have written since: also one of ours that came
+   * meanwhile is none that the plan knew.
+   */
+  private Optional<HasMetadata> planned(
+      LagoInstance lago, CachedObjects seen, HasMetadata desired) {
     return desired instanceof Deployment deployment
-        ? seen.deployment(deployment.getMetadata().getName()).or(() -> live(desired))
+        ? seen.deployment(deployment.getMetadata().getName())
+            .or(() -> live(desired).filter(object -> !Owner.isOf(lago, object)))
         : live(desired);
   }
 

@@ -69,7 +69,13 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     accounts = new NamedAccounts(context, settings.namespaces());
     var writer = new ObjectWriter(client, caches);
     applier =
-        new Applier(writer, generated, new JobRunner(client, caches, writer), caches, writers);
+        new Applier(
+            writer,
+            generated,
+            new Unseen(client),
+            new JobRunner(client, caches, writer),
+            caches,
+            writers);
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelOperator.Wanted;
 import io.lagooperator.testing.ModelRun;
+import io.lagooperator.testing.Proof;
 import io.lagooperator.testing.Specs;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,21 +64,21 @@ class CrashPointsTest {
 
   @Test
   void theEndIsTheSameWhereverTheOperatorDies() {
-    var seed = new Random().nextLong();
+    var seed = Proof.seed();
     var points = 0;
     for (var change : CHANGES) {
       for (int order = 0; order < ORDERS; order++) {
         points += dieEverywhere(change, change.to(), seed + order);
       }
     }
-    System.out.printf("The operator died at %d points, with seed %dL.%n", points, seed);
+    System.out.printf("The operator died at %d points, with -Dseed=%d.%n", points, seed);
     assertThat(points).isGreaterThanOrEqualTo(100);
   }
 
   /** What it renders is told apart by a token, as it would be by any change of a template. */
   @Test
   void theEndIsThatOfTheNewVersionWhereverItTakesOver() {
-    var seed = new Random().nextLong();
+    var seed = Proof.seed();
     var next = wanted(NEW, "restart: next\n" + FULL);
     var upgrade = new Change("upgrade", List.of(RUNNING), UPGRADED);
     assertThat(dieEverywhere(upgrade, next, seed)).isGreaterThan(20);
@@ -103,7 +104,7 @@ class CrashPointsTest {
         assertThat(differences(expected, run.cluster().everything())).isEmpty();
       } catch (AssertionError e) {
         throw new AssertionError(
-            "after write %d of %s with seed %dL".formatted(point, change.name(), seed), e);
+            "after write %d of %s with -Dseed=%d".formatted(point, change.name(), seed), e);
       }
       points = point;
     }

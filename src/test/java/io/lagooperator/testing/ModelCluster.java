@@ -21,6 +21,7 @@ import io.lagooperator.testing.Moment.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cluster without a cluster: desired objects go in, facts come out, and in between controllers do
@@ -56,8 +59,9 @@ public final class ModelCluster {
   private boolean kedaIsAway;
   private final Set<Component> endingScalers = new LinkedHashSet<>();
   private final Map<ObjectKey, HasMetadata> others = new LinkedHashMap<>();
-  private Runnable afterWrite = () -> {};
+  private Consumer<ObjectKey> afterWrite = written -> {};
   private Consumer<List<HasMetadata>> order = list -> {};
+  private final Map<String, JobSight> jobSights = new HashMap<>();
   private final Map<String, Integer> births = new HashMap<>();
   private int made;
 
@@ -65,6 +69,54 @@ public final class ModelCluster {
   public record Sight(CachedObjects objects, Map<ObjectKey, Version> versions, Instant now) {
     public Observed observed() {
       return Observed.of(objects, now);
+    }
+
+    /** Whether it holds all that is there now, be it as it was some time ago. */
+    boolean knows(CachedObjects live) {
+      return identities(objects).containsAll(identities(live));
+    }
+
+    private static Set<String> identities(CachedObjects objects) {
+      return Stream.of(objects.jobs(), objects.deployments().values(), objects.pods())
+          .flatMap(Collection::stream)
+          .map(HasMetadata::getMetadata)
+          .map(metadata -> metadata.getName() + " " + metadata.getUid())
+          .collect(Collectors.toSet());
+    }
+
+    /** The same, but with Jobs and pods as they were at other moments. */
+    Sight with(Sight jobs, Sight pods) {
+      return with(objects.deployments(), versions, jobs.objects.jobs(), pods.objects.pods());
+    }
+
+    /** The same, but with one workload as it was at another moment. */
+    Sight with(ObjectKey workload, Sight then) {
+      var deployments = new EnumMap<Component, Deployment>(Component.class);
+      deployments.putAll(objects.deployments());
+      then.objects.deployments().values().stream()
+          .filter(it -> ObjectKey.of(it).equals(workload))
+          .forEach(it -> deployments.put(Moment.component(it), it));
+      var known = new HashMap<>(versions);
+      Optional.ofNullable(then.versions.get(workload)).ifPresent(it -> known.put(workload, it));
+      return with(deployments, known, objects.jobs(), objects.pods());
+    }
+
+    private Sight with(
+        Map<Component, Deployment> deployments,
+        Map<ObjectKey, Version> known,
+        List<Job> jobs,
+        List<Pod> pods) {
+      return new Sight(
+          new CachedObjects(
+              deployments,
+              objects.statefulSets(),
+              jobs,
+              pods,
+              objects.claims(),
+              objects.raised(),
+              objects.routes()),
+          known,
+          now);
     }
   }
 
@@ -76,7 +128,7 @@ public final class ModelCluster {
   }
 
   /** From now on this happens after each single write; where it throws, the pass ends. */
-  public void afterEachWrite(Runnable event) {
+  public void afterEachWrite(Consumer<ObjectKey> event) {
     afterWrite = event;
   }
 
@@ -94,6 +146,13 @@ public final class ModelCluster {
     var after = before.subList(before.size() / 2, before.size());
     before.subList(0, before.size() / 2).forEach(this::put);
     inOrder(desired.foundations()).forEach(this::put);
+    if (!desired.startsWork(seen.objects()) || seen.knows(look().objects())) {
+      work(desired, seen);
+    }
+    after.forEach(this::put);
+  }
+
+  private void work(DesiredState desired, Sight seen) {
     var refused = inOrder(desired.workloads()).stream().filter(it -> !write(it, seen)).count();
     prune(desired);
     if (refused == 0) {
@@ -101,7 +160,6 @@ public final class ModelCluster {
       desired.replacedJobUid().ifPresent(this::removeJob);
       desired.job().ifPresent(this::createJob);
     }
-    after.forEach(this::put);
   }
 
   private List<HasMetadata> inOrder(List<HasMetadata> objects) {
@@ -118,7 +176,7 @@ public final class ModelCluster {
       scalers.put(Moment.component(scaler), scaler);
       endingScalers.remove(Moment.component(scaler));
     }
-    afterWrite.run();
+    afterWrite.accept(ObjectKey.of(object));
   }
 
   /** Whether it is as desired now: of a Deployment only the version that was seen is changed. */
@@ -126,8 +184,9 @@ public final class ModelCluster {
     var key = ObjectKey.of(object);
     var there = Optional.ofNullable(workloads.get(key));
     var known =
-        Optional.ofNullable(object instanceof Deployment ? seen.versions().get(key) : null)
-            .or(() -> there.map(this::version));
+        object instanceof Deployment
+            ? Optional.ofNullable(seen.versions().get(key))
+            : there.map(this::version);
     if (known.filter(version -> version.isAs(object)).isPresent()) {
       return true;
     }
@@ -138,15 +197,17 @@ public final class ModelCluster {
     } else {
       return false;
     }
-    afterWrite.run();
+    afterWrite.accept(key);
     return true;
   }
 
   private Version version(ModelWorkload workload) {
+    return version(workload, shown(workload));
+  }
+
+  private static Version version(ModelWorkload workload, HasMetadata shown) {
     return new Version(
-        shown(workload).getMetadata().getResourceVersion(),
-        workload.applied(),
-        workload.isTakenOver());
+        shown.getMetadata().getResourceVersion(), workload.applied(), workload.isTakenOver());
   }
 
   /** What others may depend on goes when nothing is under way; what holds data never does. */
@@ -170,13 +231,16 @@ public final class ModelCluster {
     if (others.remove(key) instanceof ScaledObject scaler) {
       endingScalers.add(Moment.component(scaler));
     }
-    afterWrite.run();
+    afterWrite.accept(key);
   }
 
   private void removeWorkload(ObjectKey key) {
-    var gone = Objects.requireNonNull(workloads.remove(key));
-    podsOf(gone.component()).forEach(ModelPod::terminate);
-    afterWrite.run();
+    Optional.ofNullable(workloads.remove(key))
+        .ifPresent(
+            gone -> {
+              podsOf(gone.component()).forEach(ModelPod::terminate);
+              afterWrite.accept(key);
+            });
   }
 
   /** Not one that has begun since it was judged, or ended. */
@@ -190,7 +254,7 @@ public final class ModelCluster {
               jobs.remove(name(job));
               begun.remove(name(job));
               lastWords.remove(name(job));
-              afterWrite.run();
+              afterWrite.accept(ObjectKey.of(job));
             });
   }
 
@@ -208,7 +272,7 @@ public final class ModelCluster {
             .withCreationTimestamp(now.toString())
             .endMetadata()
             .build());
-    afterWrite.run();
+    afterWrite.accept(ObjectKey.of(job));
   }
 
   /** Everything that controllers, kubelets and Jobs could do next. */
@@ -462,9 +526,10 @@ public final class ModelCluster {
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
     var versions = new HashMap<ObjectKey, Version>();
-    for (var workload : workloads.values()) {
+    for (var entry : workloads.entrySet()) {
+      var workload = entry.getValue();
       var shown = shown(workload);
-      versions.put(ObjectKey.of(shown), version(workload));
+      versions.put(entry.getKey(), version(workload, shown));
       if (shown instanceof Deployment deployment) {
         deployments.put(workload.component(), deployment);
       } else {
@@ -496,8 +561,16 @@ public final class ModelCluster {
   public Moment moment() {
     return new Moment(
         pods.stream().map(ModelPod::sight).toList(),
-        jobs.values().stream().map(job -> JobSight.of(job, progress(job))).toList(),
+        jobs.values().stream().map(this::sight).toList(),
         workloads.values().stream().map(w -> w.sight(live(w.component()))).toList());
+  }
+
+  /** A Job of the model is never changed, so all but its progress is looked at once. */
+  private JobSight sight(Job job) {
+    var progress = progress(job);
+    return jobSights
+        .computeIfAbsent(job.getMetadata().getUid(), uid -> JobSight.of(job, progress))
+        .with(progress);
   }
 
   private Progress progress(Job job) {

@@ -1,21 +1,31 @@
 package io.lagooperator.testing;
 
+import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.plan.Plan;
 import io.lagooperator.testing.Judges.Past;
+import io.lagooperator.testing.ModelCluster.Sight;
 import io.lagooperator.testing.ModelOperator.Wanted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** A model cluster and its operator, judged after each single thing that happens to them. */
+/**
+ * A model cluster and who operates it, judged after each single thing that happens to them. There
+ * may be several operators, whose caches lag behind and whose passes overlap.
+ */
 public final class ModelRun {
   private static final int REST = 2_000;
 
   private final ModelCluster cluster = new ModelCluster();
   private final ModelOperator operator;
   private final Random random;
+  private final List<Sight> moments = new ArrayList<>();
+  private final List<ModelCaches> operators = new ArrayList<>();
   private Past past = Past.NONE;
+  private int current;
+  private int depth;
   private int writes;
   private int last = Integer.MAX_VALUE;
 
@@ -49,25 +59,60 @@ public final class ModelRun {
     last = writes + more;
   }
 
-  private void wrote() {
+  /**
+   * From now on there are so many operators, whose caches lag behind; and things happen while they
+   * write.
+   */
+  public void haveOperators(int number) {
+    moments.add(cluster.look());
+    for (int i = 0; i < number; i++) {
+      operators.add(new ModelCaches(moments, random));
+    }
+  }
+
+  private void wrote(ObjectKey object) {
     writes++;
     judge();
+    if (!operators.isEmpty()) {
+      operators.get(current).wrote(object);
+      meanwhile();
+    }
     if (writes == last) {
       throw new Death();
     }
   }
 
+  private void meanwhile() {
+    if (random.nextInt(3) == 0) {
+      controllersMove();
+    }
+    if (depth < operators.size() && random.nextInt(6) == 0) {
+      pass();
+    }
+  }
+
   public void judge() {
     past = Judges.judge(past, cluster.moment());
+    if (!operators.isEmpty()) {
+      moments.add(cluster.look());
+    }
   }
 
   /** One pass, as far as it gets; what it planned, if it was not refused and came to its end. */
   public Optional<Plan> pass() {
+    var before = current;
+    current = operators.isEmpty() ? 0 : random.nextInt(operators.size());
+    depth++;
     try {
-      return operator.pass();
+      return operator.pass(operators.isEmpty() ? cluster.look() : operators.get(current).look());
     } catch (Death death) {
+      if (!operators.isEmpty()) {
+        operators.get(current).fill();
+      }
       return Optional.empty(); // nothing is remembered, so the next pass is that of another one
     } finally {
+      depth--;
+      current = before;
       judge();
     }
   }
@@ -98,9 +143,15 @@ public final class ModelRun {
 
   private void go(boolean untilDeath) {
     for (int i = 0; i < REST; i++) {
+      var quiet = cluster.possible().isEmpty();
+      if (quiet) {
+        operators.forEach(ModelCaches::fill);
+      }
+      var before = writes;
       var plan = pass();
       var possible = cluster.possible();
-      if ((plan.filter(Plan::isDone).isPresent() && possible.isEmpty())
+      var changed = writes > before || !possible.isEmpty();
+      if ((quiet && !changed && plan.filter(Plan::isDone).isPresent())
           || (untilDeath && !isAlive())) {
         return;
       }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Deployment or StatefulSet of the model cluster, as its controller sees it. */
@@ -32,6 +33,7 @@ final class ModelWorkload {
   private long observedGeneration;
   private @Nullable HasMetadata shown;
   private @Nullable Counts shownCounts;
+  private @Nullable Set<Component> sendsTo;
   private long version;
 
   /** What pods make of a workload. */
@@ -51,6 +53,7 @@ final class ModelWorkload {
   /** What the API server does on server-side apply: a changed spec is a new generation. */
   void apply(HasMetadata desired, Instant now) {
     shown = null;
+    sendsTo = null;
     written = now;
     var before = revision();
     applied = desired;
@@ -138,13 +141,11 @@ final class ModelWorkload {
   }
 
   WorkloadSight sight(List<ModelPod> pods) {
+    if (sendsTo == null) {
+      sendsTo = Moment.sendsTo(template().getSpec());
+    }
     return new WorkloadSight(
-        component,
-        uid,
-        replicas,
-        replicasOwnedElsewhere,
-        ready(pods),
-        Moment.sendsTo(template().getSpec()));
+        component, uid, replicas, replicasOwnedElsewhere, ready(pods), sendsTo);
   }
 
   private Deployment deployment(Counts counts) {

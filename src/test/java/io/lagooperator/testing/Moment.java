@@ -39,6 +39,10 @@ public record Moment(List<PodSight> pods, List<JobSight> jobs, List<WorkloadSigh
           progress,
           metadata.getLabels() + " " + metadata.getAnnotations() + " " + job.getSpec().hashCode());
     }
+
+    JobSight with(Progress now) {
+      return new JobSight(uid, name, step, release, now, content);
+    }
   }
 
   /** How far a Job is; it is at work from when its container starts. */
