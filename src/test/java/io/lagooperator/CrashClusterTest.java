@@ -59,7 +59,10 @@ class CrashClusterTest {
           new Wish("1.36.0", FULL + "  state: Stopped\n", "Stopped"),
           new Wish("1.36.0", FULL, "Running"));
   private static final List<Wish> FURTHER =
-      List.of(new Wish("1.37.0", FEWER, "Running"), new Wish("1.38.0", FULL, "Running"));
+      List.of(
+          new Wish("1.37.0", FEWER, "Running"),
+          new Wish("1.38.0", FULL, "Running"),
+          new Wish("1.38.0", FULL + "  state: Stopped\n", "Stopped"));
 
   @Test
   void whereverTheOperatorDiesTheEndIsAsIfItHadLived(TestNamespace namespace) {
