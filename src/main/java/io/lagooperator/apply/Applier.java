@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class Applier {
   private final ObjectWriter writer;
   private final GeneratedSecrets generated;
+  private final Unseen unseen;
   private final JobRunner jobs;
   private final Counterparts counterparts;
   private final Executor writers;
@@ -26,11 +27,13 @@ final class Applier {
   Applier(
       ObjectWriter writer,
       GeneratedSecrets generated,
+      Unseen unseen,
       JobRunner jobs,
       Counterparts counterparts,
       Executor writers) {
     this.writer = writer;
     this.generated = generated;
+    this.unseen = unseen;
     this.jobs = jobs;
     this.counterparts = counterparts;
     this.writers = writers;
@@ -56,10 +59,15 @@ final class Applier {
       if (ground.blocks()) {
         return ground.and(await(surroundings));
       }
+      var news = desired.startsWork(seen) ? unseen.of(lago, seen) : Outcome.CLEAN;
+      if (!news.isClean()) {
+        return ground.and(news).and(await(surroundings));
+      }
       var workloads =
           await(
               together(
-                  desired.workloads(), it -> writer.write(lago, counterparts.of(seen, it), it)));
+                  desired.workloads(),
+                  it -> writer.write(lago, counterparts.of(lago, seen, it), it)));
       await(together(counterparts.surplus(lago, desired), writer::delete));
       var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
       return ground.and(workloads).and(job).and(await(surroundings));

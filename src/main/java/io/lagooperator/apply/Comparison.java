@@ -66,7 +66,7 @@ final class Comparison {
     Ownership.mark(desired);
     var live =
         counterparts
-            .of(seen, desired)
+            .of(lago, seen, desired)
             .or(() -> Optional.ofNullable(client.resource(desired).get()));
     return ownership.standing(lago, live, desired);
   }

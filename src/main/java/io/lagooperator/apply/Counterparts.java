@@ -31,10 +31,14 @@ final class Counterparts {
         .map(HasMetadata.class::cast);
   }
 
-  /** What the plan was made from, where others may have written since. */
-  Optional<HasMetadata> of(CachedObjects seen, HasMetadata desired) {
+  /**
+   * What the plan was made from, where others may have written since: also one of ours that came
+   * meanwhile is none that the plan knew.
+   */
+  Optional<HasMetadata> of(LagoInstance lago, CachedObjects seen, HasMetadata desired) {
     return desired instanceof Deployment deployment
-        ? seen.deployment(deployment.getMetadata().getName()).or(() -> of(desired))
+        ? seen.deployment(deployment.getMetadata().getName())
+            .or(() -> of(desired).filter(object -> !Owner.isOf(lago, object)))
         : of(desired);
   }
 

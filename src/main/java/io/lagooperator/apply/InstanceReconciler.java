@@ -77,7 +77,12 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var writer = new ObjectWriter(client, caches, ownership);
     applier =
         new Applier(
-            writer, generated, new JobRunner(client, caches, writer), counterparts, writers);
+            writer,
+            generated,
+            new Unseen(client),
+            new JobRunner(client, caches, writer),
+            counterparts,
+            writers);
     comparison = new Comparison(client, caches, counterparts, ownership);
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));

@@ -1,10 +1,12 @@
 package io.lagooperator.desired;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
@@ -56,6 +58,24 @@ public record DesiredState(
 
   public List<HasMetadata> objects() {
     return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
+  }
+
+  /** Whether a Job is made, or pods come where none were. */
+  public boolean startsWork(CachedObjects seen) {
+    return job.isPresent()
+        || workloads.stream()
+            .filter(DesiredState::hasPods)
+            .anyMatch(
+                it ->
+                    seen.deployment(it.getMetadata().getName())
+                        .filter(DesiredState::hasPods)
+                        .isEmpty());
+  }
+
+  /** Where an autoscaler has the number, there are some. */
+  private static boolean hasPods(HasMetadata workload) {
+    return workload instanceof Deployment deployment
+        && !Integer.valueOf(0).equals(deployment.getSpec().getReplicas());
   }
 
   private static List<HasMetadata> foundations(Templates templates, Plan plan, Observed observed) {

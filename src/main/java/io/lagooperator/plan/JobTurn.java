@@ -151,6 +151,13 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
         };
   }
 
+  /** A migration that is not wanted any more may begin until it is gone: nothing starts before. */
+  static boolean isMigrationSurplus(
+      Instance instance, Course course, Observed observed, StoreIdentities stores) {
+    return surplus(instance, course, observed, stores).stream()
+        .anyMatch(job -> job.step() == JobStep.MIGRATION);
+  }
+
   private static Duration delay(int attempt) {
     var factor = 1L << Math.min(attempt - 1, 10);
     var delay = FIRST_DELAY.multipliedBy(factor);

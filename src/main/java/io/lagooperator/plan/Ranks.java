@@ -57,10 +57,12 @@ final class Ranks {
         .toList();
   }
 
+  /** One that has been told to end may still be ready, but not for long. */
   private static boolean serves(Component worker, Instance instance, Observed observed) {
     return observed
         .workload(worker)
-        .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(instance.release())))
+        .filter(w -> w.replicas() > 0 && w.ready() > 0)
+        .filter(w -> w.release().equals(Optional.of(instance.release())))
         .isPresent();
   }
 

@@ -43,6 +43,10 @@ final class Starting {
       remains.mayEnd().forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
+    if (JobTurn.isMigrationSurplus(instance, course, observed, revisions.stores())) {
+      hold();
+      return plan(Step.ROLLING, JobTurn.NONE, List.of());
+    }
     if (!migrated()) {
       hold();
       return plan(
@@ -79,7 +83,9 @@ final class Starting {
     if (waitingForStores.isEmpty() && instance.organizationToMake().isPresent() && !hasWork) {
       return plan(
           waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
-          JobTurn.organization(instance, course, observed, revisions),
+          hasNewcomers()
+              ? JobTurn.NONE
+              : JobTurn.organization(instance, course, observed, revisions),
           waitingFor);
     }
     if (!waitingFor.isEmpty()) {
@@ -91,6 +97,11 @@ final class Starting {
             JobTurn.dataWork(instance, course, observed, revisions),
             List.of())
         : plan(Step.RUNNING, drain(), List.of());
+  }
+
+  /** A Job that is made sends jobs to where all others will. */
+  private boolean hasNewcomers() {
+    return instance.components().stream().anyMatch(c -> instance.duty(c) == Duty.NEWCOMER);
   }
 
   /** Whoever may still write to the queues of a worker that was turned off has to be gone. */

@@ -13,6 +13,7 @@ import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -246,7 +247,7 @@ class PlanTest {
     operator.want(Specs.at("1.48.0", database("right")));
     operator.mustPass();
 
-    assertThat(cluster.jobs()).hasSize(1);
+    assertThat(cluster.jobs()).isEmpty();
     operator.settle();
     assertThat(cluster.jobs()).hasSize(1).allMatch(job -> job.getStatus() != null);
   }
@@ -356,6 +357,42 @@ class PlanTest {
       next.ifPresent(Runnable::run);
     }
     throw new AssertionError("the worker is never removed");
+  }
+
+  @Test
+  void aWorkerThatIsAboutToEndComesFirstAgainWhenItIsToStayAfterAll() {
+    operator.want(Specs.instanceAt(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.instanceAt(OLD, BILLING + "\nstate: Stopped"));
+    while (!cluster.replicas(Component.BILLING).equals(Optional.of(0))) {
+      operator.mustPass();
+      cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+    }
+    assertThat(cluster.podsOf(Component.BILLING)).allMatch(ModelPod::isReady);
+
+    operator.want(Specs.instanceAt(OLD, BILLING + "\nrestart: again"));
+    var plan = operator.mustPass();
+
+    assertThat(plan.target(Component.BILLING)).isInstanceOf(Target.Run.class);
+    assertThat(plan.target(Component.WORKER)).isInstanceOf(Target.Hold.class);
+  }
+
+  /** A Job that is removed may begin in that very moment. */
+  @Test
+  void nothingStartsWhileAMigrationIsCalledOff() {
+    operator.settle();
+    operator.want(Specs.instanceAt(NEW, ""));
+    while (operator.mustPass().job().isEmpty()) {
+      cluster.possible().get(0).run();
+    }
+
+    operator.want(Specs.instanceAt(OLD, ""));
+    var plan = operator.mustPass();
+
+    assertThat(plan.cancelled()).hasSize(1);
+    assertThat(cluster.replicas(Component.WORKER)).hasValue(0);
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+    assertThat(cluster.jobs()).hasSize(1);
   }
 
   @Test

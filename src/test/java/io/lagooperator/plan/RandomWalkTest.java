@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
-import io.lagooperator.model.Component.Role;
-import io.lagooperator.model.Instance;
-import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.JobFacts;
-import io.lagooperator.observed.Observed;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.ModelOperator.Wanted;
 import io.lagooperator.testing.ModelPod;
+import io.lagooperator.testing.ModelRun;
+import io.lagooperator.testing.Proof;
 import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,9 +27,8 @@ import org.junit.jupiter.api.Test;
  * does not happen at any step, and when the user is quiet at last, all comes to rest.
  */
 class RandomWalkTest {
-  private static final int WALKS = 1_000;
+  private static final int WALKS = Proof.isAsked() ? 20_000 : 1_000;
   private static final int CHANGES = 6;
-  private static final int REST = 2_000;
 
   private static final List<String> RELEASES =
       List.of("1.43.0", "1.44.0", "1.46.0", "1.49.0", "1.51.0");
@@ -68,7 +62,7 @@ class RandomWalkTest {
 
   @Test
   void whateverHappensInWhateverOrder() {
-    var start = new Random().nextLong();
+    var start = Proof.seed();
     IntStream.range(0, WALKS)
         .parallel()
         .mapToLong(i -> start + i)
@@ -78,24 +72,24 @@ class RandomWalkTest {
               try {
                 walk.run();
               } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("with seed %dL: %s".formatted(seed, walk), e);
+                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, walk), e);
               }
             });
   }
 
-  /** What an instance is to be at one moment of its way. */
-  private record Now(Instance instance, Revisions revisions) {}
-
   private static final class Walk {
     private final Random random;
-    private final ModelCluster cluster = new ModelCluster();
+    private final ModelRun run;
+    private final ModelCluster cluster;
     private final ModelOperator operator;
     private final List<String> history = new ArrayList<>();
-    private List<ModelPod> podsBefore = List.of();
 
     Walk(long seed) {
       random = new Random(seed);
-      operator = new ModelOperator(cluster, anyOf(WISHES));
+      run = new ModelRun(anyOf(WISHES), random);
+      cluster = run.cluster();
+      operator = run.operator();
+      run.haveOperators(anyOf(List.of(0, 0, 1, 2)));
     }
 
     void run() {
@@ -104,12 +98,13 @@ class RandomWalkTest {
         history.add("want " + shortly(operator.wanted()));
         for (int i = random.nextInt(40); i > 0; i--) {
           somethingHappens();
-          check();
+          run.judge();
         }
       }
       operator.want(lastWish());
       history.add("want at last " + shortly(operator.wanted()));
-      comeToRest();
+      run.comeToRest();
+      checkRest(operator.plan());
     }
 
     /** A schema never goes back, so the last wish is for no older release than was begun. */
@@ -124,7 +119,8 @@ class RandomWalkTest {
 
     private void somethingHappens() {
       switch (random.nextInt(8)) {
-        case 0, 1, 2 -> pass();
+        case 0, 1 -> run.pass();
+        case 2 -> dieOnTheWay();
         case 3 -> cluster.pass(Duration.ofSeconds(random.nextInt(90)));
         case 4 -> {
           if (random.nextInt(4) == 0) {
@@ -132,72 +128,13 @@ class RandomWalkTest {
           }
         }
         case 5 -> autoscale();
-        default -> controllersMove();
+        default -> run.controllersMove();
       }
     }
 
-    private Optional<Plan> pass() {
-      var wanted = operator.wanted();
-      var dedicated = Stream.of(Component.values()).filter(Component::isDedicatedWorker);
-      if (dedicated.noneMatch(w -> wanted.instance().has(w) || cluster.replicas(w).isPresent())) {
-        return operator.pass();
-      }
-      var before = cluster.observed();
-      var plan = operator.pass(before);
-      plan.ifPresent(
-          p ->
-              checkQueues(
-                  new Now(operator.instance(before), operator.revisions(before)), before, p));
-      return plan;
-    }
-
-    /** Who is told to write to a queue finds its worker; who may still write to one keeps it. */
-    private void checkQueues(Now now, Observed before, Plan plan) {
-      var instance = now.instance();
-      var served =
-          Stream.of(Component.values())
-              .filter(c -> c.isDedicatedWorker() && serves(before, c, instance.release()))
-              .toList();
-      instance.components().stream()
-          .filter(c -> c.isRuby() && plan.target(c) instanceof Target.Run)
-          .filter(c -> !c.isDedicatedWorker() || served.contains(c))
-          .filter(c -> !isCurrent(before, c, now.revisions().of(c)))
-          .forEach(
-              c ->
-                  instance.components().stream()
-                      .filter(Component::isDedicatedWorker)
-                      .forEach(
-                          w -> check(served.contains(w), c + " is told before there is " + w)));
-      before.workloads().keySet().stream()
-          .filter(w -> w.isDedicatedWorker() && cluster.replicas(w).isEmpty())
-          .forEach(
-              w ->
-                  check(
-                      cluster.pods().stream()
-                          .filter(p -> p.component().isRuby() && !p.component().isDedicatedWorker())
-                          .allMatch(p -> p.revision().equals(now.revisions().of(p.component()))),
-                      w + " is removed before all have been told"));
-    }
-
-    private static boolean serves(Observed before, Component worker, Release release) {
-      return before
-          .workload(worker)
-          .filter(w -> w.ready() > 0 && w.release().equals(Optional.of(release)))
-          .isPresent();
-    }
-
-    private static boolean isCurrent(Observed before, Component component, String revision) {
-      return before
-          .workload(component)
-          .filter(w -> w.revision().equals(revision) && w.replicas() > 0)
-          .isPresent();
-    }
-
-    private void controllersMove() {
-      var possible = cluster.possible();
-      if (!possible.isEmpty()) {
-        anyOf(possible).run();
-      }
+    private void dieOnTheWay() {
+      run.dieAfter(1 + random.nextInt(4));
+      run.pass();
     }
 
     private void autoscale() {
@@ -214,33 +151,6 @@ class RandomWalkTest {
                       component, bounds.min() + random.nextInt(bounds.max() - bounds.min() + 1)));
     }
 
-    private void comeToRest() {
-      for (int i = 0; i < REST; i++) {
-        var plan = pass();
-        check();
-        if (plan.filter(this::isAtRest).isPresent()) {
-          checkRest(operator.plan());
-          return;
-        }
-        if (!cluster.possible().isEmpty()) {
-          controllersMove();
-        } else if (cluster.runningJob().isPresent()) {
-          cluster.endJob(true, "");
-        } else {
-          cluster.pass(Duration.ofSeconds(60));
-        }
-        check();
-      }
-      throw new AssertionError("it never comes to rest");
-    }
-
-    private boolean isAtRest(Plan plan) {
-      var stopped = operator.wanted().instance().state() == RunState.Stopped;
-      return plan.isDone()
-          && cluster.possible().isEmpty()
-          && (stopped || operator.course().isThere());
-    }
-
     private void checkRest(Plan plan) {
       var instance = operator.wanted().instance();
       if (instance.state() == RunState.Stopped) {
@@ -255,55 +165,6 @@ class RandomWalkTest {
             .allMatch(ModelPod::isReady)
             .allMatch(p -> p.revision().equals(operator.revisions().of(component)));
       }
-    }
-
-    private void check() {
-      var pods = cluster.pods();
-      check(
-          pods.stream().filter(p -> is(p, Role.CLOCK)).count() <= 1,
-          "two clocks, be it that one is about to end");
-      check(
-          pods.stream().filter(p -> is(p, Role.WORKER)).map(ModelPod::release).distinct().count()
-              <= 1,
-          "workers of two releases");
-      pods.stream()
-          .filter(p -> !podsBefore.contains(p) && p.component().isRuby())
-          .forEach(
-              p -> check(isMigrated(p.release().orElseThrow()), p + " runs before its migration"));
-      cluster
-          .jobAtWork()
-          .map(job -> job.getMetadata().getAnnotations().get(Labels.JOB_RELEASE))
-          .ifPresent(
-              target ->
-                  check(
-                      pods.stream()
-                          .filter(p -> is(p, Role.WORKER) || is(p, Role.CLOCK))
-                          .allMatch(p -> p.release().orElseThrow().toString().equals(target)),
-                      "a worker or a clock of another release meets the migration to " + target));
-      podsBefore = pods;
-    }
-
-    private boolean isMigrated(Release release) {
-      return cluster.jobs().stream()
-          .filter(job -> job.getStatus() != null)
-          .filter(
-              job ->
-                  JobStep.MIGRATION
-                      .label()
-                      .equals(job.getMetadata().getLabels().get(Labels.COMPONENT)))
-          .filter(job -> job.getStatus().getConditions().get(0).getType().equals("Complete"))
-          .map(job -> job.getMetadata().getAnnotations().get(Labels.JOB_RELEASE))
-          .anyMatch(release.toString()::equals);
-    }
-
-    private static void check(boolean holds, String otherwise) {
-      if (!holds) {
-        throw new AssertionError(otherwise);
-      }
-    }
-
-    private static boolean is(ModelPod pod, Role role) {
-      return pod.component().role() == role;
     }
 
     private <T> T anyOf(List<T> things) {

@@ -81,6 +81,13 @@ public final class Cluster implements AutoCloseable {
     return client(configuration(userAgent), ClientSerialization.ofOperator());
   }
 
+  /** The same, for an operator that dies. */
+  KubernetesClient newOperatorClient(String userAgent, Lifetime lifetime) {
+    return builder(configuration(userAgent), ClientSerialization.ofOperator())
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("lifetime", lifetime))
+        .build();
+  }
+
   /**
    * As an operator has it with the rights of another user, who has none unless they are granted.
    */
@@ -98,11 +105,15 @@ public final class Cluster implements AutoCloseable {
   }
 
   private static KubernetesClient client(Config config, KubernetesSerialization serialization) {
+    return builder(config, serialization).build();
+  }
+
+  private static KubernetesClientBuilder builder(
+      Config config, KubernetesSerialization serialization) {
     return new KubernetesClientBuilder()
         .withConfig(config)
         .withKubernetesSerialization(serialization)
-        .withHttpClientFactory(new JdkHttpClientFactory())
-        .build();
+        .withHttpClientFactory(new JdkHttpClientFactory());
   }
 
   public AuditLog auditLog() {

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
 import java.io.IOException;
@@ -106,6 +108,12 @@ public final class Lagos {
 
   public void delete(String name) {
     resource(name).delete();
+  }
+
+  public void wipeStatus(String name) {
+    resource(name)
+        .subresource("status")
+        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\": null}");
   }
 
   public LagoInstance awaitState(String name, String state) {

@@ -16,10 +16,15 @@ import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.testing.Moment.JobSight;
+import io.lagooperator.testing.Moment.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,14 +32,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A cluster without a cluster: desired objects go in, facts come out, and in between controllers do
  * one small thing at a time, in whatever order a test chooses.
  */
 public final class ModelCluster {
+  private static final Set<String> GO_LAST =
+      Set.of("Service", "ServiceAccount", "ExternalSecret", "Secret");
+
   private final Map<ObjectKey, ModelWorkload> workloads = new LinkedHashMap<>();
   private final List<ModelPod> pods = new ArrayList<>();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -46,77 +58,221 @@ public final class ModelCluster {
   private final Map<Component, ScaledObject> scalers = new LinkedHashMap<>();
   private boolean kedaIsAway;
   private final Set<Component> endingScalers = new LinkedHashSet<>();
-  private final Map<Component, Integer> leastOfAutoscalers = new LinkedHashMap<>();
+  private final Map<ObjectKey, HasMetadata> others = new LinkedHashMap<>();
+  private Consumer<ObjectKey> afterWrite = written -> {};
+  private Consumer<List<HasMetadata>> order = list -> {};
+  private final Map<String, JobSight> jobSights = new HashMap<>();
+  private final Map<String, Integer> births = new HashMap<>();
   private int made;
 
-  /** Does what the operator does with a desired state: write, prune, run the Job. */
-  public void apply(DesiredState desired) {
+  /** What an operator knows of the cluster; it may be old by now. */
+  public record Sight(CachedObjects objects, Map<ObjectKey, Version> versions, Instant now) {
+    public Observed observed() {
+      return Observed.of(objects, now);
+    }
+
+    /** Whether it holds all that is there now, be it as it was some time ago. */
+    boolean knows(CachedObjects live) {
+      return identities(objects).containsAll(identities(live));
+    }
+
+    private static Set<String> identities(CachedObjects objects) {
+      return Stream.of(objects.jobs(), objects.deployments().values(), objects.pods())
+          .flatMap(Collection::stream)
+          .map(HasMetadata::getMetadata)
+          .map(metadata -> metadata.getName() + " " + metadata.getUid())
+          .collect(Collectors.toSet());
+    }
+
+    /** The same, but with Jobs and pods as they were at other moments. */
+    Sight with(Sight jobs, Sight pods) {
+      return with(objects.deployments(), versions, jobs.objects.jobs(), pods.objects.pods());
+    }
+
+    /** The same, but with one workload as it was at another moment. */
+    Sight with(ObjectKey workload, Sight then) {
+      var deployments = new EnumMap<Component, Deployment>(Component.class);
+      deployments.putAll(objects.deployments());
+      then.objects.deployments().values().stream()
+          .filter(it -> ObjectKey.of(it).equals(workload))
+          .forEach(it -> deployments.put(Moment.component(it), it));
+      var known = new HashMap<>(versions);
+      Optional.ofNullable(then.versions.get(workload)).ifPresent(it -> known.put(workload, it));
+      return with(deployments, known, objects.jobs(), objects.pods());
+    }
+
+    private Sight with(
+        Map<Component, Deployment> deployments,
+        Map<ObjectKey, Version> known,
+        List<Job> jobs,
+        List<Pod> pods) {
+      return new Sight(
+          new CachedObjects(
+              deployments,
+              objects.statefulSets(),
+              jobs,
+              pods,
+              objects.claims(),
+              objects.raised(),
+              objects.routes()),
+          known,
+          now);
+    }
+  }
+
+  /** One version of a workload: what was applied last, and whether somebody has changed it. */
+  private record Version(String number, HasMetadata applied, boolean takenOver) {
+    boolean isAs(HasMetadata desired) {
+      return applied == desired && !takenOver;
+    }
+  }
+
+  /** From now on this happens after each single write; where it throws, the pass ends. */
+  public void afterEachWrite(Consumer<ObjectKey> event) {
+    afterWrite = event;
+  }
+
+  /** From now on what is written at once is written in any order. */
+  public void writeInAnyOrder(Random random) {
+    order = list -> Collections.shuffle(list, random);
+  }
+
+  /**
+   * Does what the operator does with a desired state: write, prune, run the Job. What stands around
+   * comes whenever it comes.
+   */
+  public void apply(DesiredState desired, Sight seen) {
+    var before = inOrder(desired.surroundings());
+    var after = before.subList(before.size() / 2, before.size());
+    before.subList(0, before.size() / 2).forEach(this::put);
+    inOrder(desired.foundations()).forEach(this::put);
+    if (!desired.startsWork(seen.objects()) || seen.knows(look().objects())) {
+      work(desired, seen);
+    }
+    after.forEach(this::put);
+  }
+
+  private void work(DesiredState desired, Sight seen) {
+    var refused = inOrder(desired.workloads()).stream().filter(it -> !write(it, seen)).count();
+    prune(desired);
+    if (refused == 0) {
+      desired.cancelledJobUids().forEach(this::removeJob);
+      desired.replacedJobUid().ifPresent(this::removeJob);
+      desired.job().ifPresent(this::createJob);
+    }
+  }
+
+  private List<HasMetadata> inOrder(List<HasMetadata> objects) {
+    var ordered = new ArrayList<>(objects);
+    order.accept(ordered);
+    return ordered;
+  }
+
+  private void put(HasMetadata object) {
+    if (object == others.put(ObjectKey.of(object), object)) {
+      return;
+    }
+    if (object instanceof ScaledObject scaler) {
+      scalers.put(Moment.component(scaler), scaler);
+      endingScalers.remove(Moment.component(scaler));
+    }
+    afterWrite.accept(ObjectKey.of(object));
+  }
+
+  /** Whether it is as desired now: of a Deployment only the version that was seen is changed. */
+  private boolean write(HasMetadata object, Sight seen) {
+    var key = ObjectKey.of(object);
+    var there = Optional.ofNullable(workloads.get(key));
+    var known =
+        object instanceof Deployment
+            ? Optional.ofNullable(seen.versions().get(key))
+            : there.map(this::version);
+    if (known.filter(version -> version.isAs(object)).isPresent()) {
+      return true;
+    }
+    if (there.isEmpty() && known.isEmpty()) {
+      workloads.put(key, new ModelWorkload(key + " " + made++, object, now));
+    } else if (there.map(this::version).equals(known)) {
+      there.orElseThrow().apply(object, now);
+    } else {
+      return false;
+    }
+    afterWrite.accept(key);
+    return true;
+  }
+
+  private Version version(ModelWorkload workload) {
+    return version(workload, shown(workload));
+  }
+
+  private static Version version(ModelWorkload workload, HasMetadata shown) {
+    return new Version(
+        shown.getMetadata().getResourceVersion(), workload.applied(), workload.isTakenOver());
+  }
+
+  /** What others may depend on goes when nothing is under way; what holds data never does. */
+  private void prune(DesiredState desired) {
     var wanted = new HashSet<>(desired.kept());
-    endingScalers.addAll(scalers.keySet());
-    leastOfAutoscalers.clear();
-    for (var object : desired.objects()) {
-      if (object instanceof Deployment || object instanceof StatefulSet) {
-        wanted.add(ObjectKey.of(object));
-        write(object);
-      } else if (object instanceof ScaledObject scaler) {
-        var component = component(scaler);
-        scalers.put(component, scaler);
-        endingScalers.remove(component);
-      } else if (object instanceof HorizontalPodAutoscaler scaler) {
-        leastOfAutoscalers.put(component(scaler), scaler.getSpec().getMinReplicas());
-      }
-    }
+    desired.objects().forEach(object -> wanted.add(ObjectKey.of(object)));
+    others.keySet().stream()
+        .filter(key -> !wanted.contains(key) && !key.kind().equals("PersistentVolumeClaim"))
+        .filter(key -> desired.settled() || !GO_LAST.contains(key.kind()))
+        .toList()
+        .forEach(this::removeOther);
     if (desired.settled()) {
-      prune(wanted);
-    }
-    desired.cancelledJobUids().forEach(this::removeJob);
-    desired.replacedJobUid().ifPresent(this::removeJob);
-    desired.job().ifPresent(this::createJob);
-  }
-
-  private void write(HasMetadata object) {
-    var there = workloads.get(ObjectKey.of(object));
-    if (there == null) {
-      workloads.put(ObjectKey.of(object), new ModelWorkload(object, now));
-    } else if (there.applied() != object || there.isTakenOver(object)) {
-      there.apply(object, now);
+      workloads.keySet().stream()
+          .filter(key -> !wanted.contains(key))
+          .toList()
+          .forEach(this::removeWorkload);
     }
   }
 
-  private void prune(Set<ObjectKey> wanted) {
-    var gone = workloads.entrySet().stream().filter(e -> !wanted.contains(e.getKey())).toList();
-    gone.forEach(
-        e -> {
-          workloads.remove(e.getKey());
-          podsOf(e.getValue().component()).forEach(ModelPod::terminate);
-        });
+  private void removeOther(ObjectKey key) {
+    if (others.remove(key) instanceof ScaledObject scaler) {
+      endingScalers.add(Moment.component(scaler));
+    }
+    afterWrite.accept(key);
   }
 
+  private void removeWorkload(ObjectKey key) {
+    Optional.ofNullable(workloads.remove(key))
+        .ifPresent(
+            gone -> {
+              podsOf(gone.component()).forEach(ModelPod::terminate);
+              afterWrite.accept(key);
+            });
+  }
+
+  /** Not one that has begun since it was judged, or ended. */
   private void removeJob(String uid) {
-    var job = jobs.values().stream().filter(j -> j.getMetadata().getUid().equals(uid)).findFirst();
-    job.ifPresent(
-        j -> {
-          if (isAtWork(j)) {
-            throw new AssertionError("a Job was removed while it ran: " + name(j));
-          }
-          jobs.remove(name(j));
-          begun.remove(name(j));
-          lastWords.remove(name(j));
-        });
+    jobs.values().stream()
+        .filter(job -> job.getMetadata().getUid().equals(uid))
+        .filter(job -> progress(job) == Progress.WAITING || progress(job) == Progress.FAILED)
+        .findFirst()
+        .ifPresent(
+            job -> {
+              jobs.remove(name(job));
+              begun.remove(name(job));
+              lastWords.remove(name(job));
+              afterWrite.accept(ObjectKey.of(job));
+            });
   }
 
-  /** The uid tells attempts apart and is otherwise the same in every run. */
   private void createJob(Job job) {
-    var uid = name(job) + "-" + job.getMetadata().getAnnotations().get(Labels.JOB_ATTEMPT);
-    jobs.computeIfAbsent(
+    if (jobs.containsKey(name(job))) {
+      return;
+    }
+    // A number of its own for each name: what is rendered of it is the same in every run then.
+    var birth = births.merge(name(job), 1, Integer::sum);
+    jobs.put(
         name(job),
-        name ->
-            new JobBuilder(job)
-                .editMetadata()
-                .withUid(uid)
-                .withCreationTimestamp(now.toString())
-                .endMetadata()
-                .build());
+        new JobBuilder(job)
+            .editMetadata()
+            .withUid(name(job) + "-" + birth)
+            .withCreationTimestamp(now.toString())
+            .endMetadata()
+            .build());
+    afterWrite.accept(ObjectKey.of(job));
   }
 
   /** Everything that controllers, kubelets and Jobs could do next. */
@@ -137,11 +293,17 @@ public final class ModelCluster {
                     .isPresent())
         .map(Map.Entry::getKey)
         .forEach(component -> possible.add(() -> raise(component)));
-    leastOfAutoscalers.forEach(
-        (component, least) ->
-            replicas(component)
-                .filter(live -> live > 0 && live < least)
-                .ifPresent(live -> possible.add(() -> autoscale(component, least))));
+    others.values().stream()
+        .filter(HorizontalPodAutoscaler.class::isInstance)
+        .map(HorizontalPodAutoscaler.class::cast)
+        .forEach(
+            scaler -> {
+              var component = Moment.component(scaler);
+              var least = scaler.getSpec().getMinReplicas();
+              replicas(component)
+                  .filter(live -> live > 0 && live < least)
+                  .ifPresent(live -> possible.add(() -> autoscale(component, least)));
+            });
     for (var workload : workloads.values()) {
       if (!workload.isSeen()) {
         possible.add(workload::see);
@@ -163,11 +325,6 @@ public final class ModelCluster {
       }
     }
     return possible;
-  }
-
-  private static Component component(HasMetadata object) {
-    var label = String.valueOf(object.getMetadata().getLabels().get(Labels.COMPONENT));
-    return Component.byLabel(label).orElseThrow();
   }
 
   /** KEDA has a finalizer on what it works with. */
@@ -227,14 +384,7 @@ public final class ModelCluster {
     if (refusals.containsKey(workload.component())) {
       return;
     }
-    var template = workload.template();
-    pods.add(
-        new ModelPod(
-            workload.component().label() + "-" + made++,
-            workload.component(),
-            workload.revision(),
-            template.getSpec().getContainers().get(0).getImage(),
-            template.getMetadata().getLabels()));
+    pods.add(new ModelPod(workload.component().label() + "-" + made++, workload));
   }
 
   /** Has the container of the Job start, if there is one that has not ended. */
@@ -304,7 +454,7 @@ public final class ModelCluster {
   }
 
   private boolean isAtWork(Job job) {
-    return isRunning(job) && begun.contains(name(job));
+    return progress(job) == Progress.AT_WORK;
   }
 
   public List<Job> jobs() {
@@ -343,12 +493,12 @@ public final class ModelCluster {
     now = now.plus(time);
   }
 
-  /** What the operator's caches would hold. */
   public Observed observed() {
-    var live =
-        pods.stream()
-            .filter(p -> !p.isTerminating())
-            .collect(Collectors.groupingBy(ModelPod::component));
+    return look().observed();
+  }
+
+  /** What the operator's caches would hold. */
+  public Sight look() {
     var cachedPods = new ArrayList<>(pods.stream().map(ModelPod::pod).toList());
     lastWords.forEach(
         (job, words) ->
@@ -375,16 +525,18 @@ public final class ModelCluster {
     jobAtWork().ifPresent(job -> cachedPods.add(atWork(job)));
     var deployments = new EnumMap<Component, Deployment>(Component.class);
     var statefulSets = new EnumMap<Component, StatefulSet>(Component.class);
-    for (var workload : workloads.values()) {
-      var ofIt = live.getOrDefault(workload.component(), List.of());
-      var shown = workload.asShown(ofIt, refusal(workload));
+    var versions = new HashMap<ObjectKey, Version>();
+    for (var entry : workloads.entrySet()) {
+      var workload = entry.getValue();
+      var shown = shown(workload);
+      versions.put(entry.getKey(), version(workload, shown));
       if (shown instanceof Deployment deployment) {
         deployments.put(workload.component(), deployment);
       } else {
         statefulSets.put(workload.component(), (StatefulSet) shown);
       }
     }
-    return Observed.of(
+    return new Sight(
         new CachedObjects(
             deployments,
             statefulSets,
@@ -393,7 +545,56 @@ public final class ModelCluster {
             List.of(),
             scaled(),
             List.of()),
+        versions,
         now);
+  }
+
+  private HasMetadata shown(ModelWorkload workload) {
+    return workload.asShown(live(workload.component()), refusal(workload));
+  }
+
+  private List<ModelPod> live(Component component) {
+    return podsOf(component).stream().filter(pod -> !pod.isTerminating()).toList();
+  }
+
+  /** What judges see. */
+  public Moment moment() {
+    return new Moment(
+        pods.stream().map(ModelPod::sight).toList(),
+        jobs.values().stream().map(this::sight).toList(),
+        workloads.values().stream().map(w -> w.sight(live(w.component()))).toList());
+  }
+
+  /** A Job of the model is never changed, so all but its progress is looked at once. */
+  private JobSight sight(Job job) {
+    var progress = progress(job);
+    return jobSights
+        .computeIfAbsent(job.getMetadata().getUid(), uid -> JobSight.of(job, progress))
+        .with(progress);
+  }
+
+  private Progress progress(Job job) {
+    if (isRunning(job)) {
+      return begun.contains(name(job)) ? Progress.AT_WORK : Progress.WAITING;
+    }
+    return job.getStatus().getConditions().get(0).getType().equals("Complete")
+        ? Progress.SUCCEEDED
+        : Progress.FAILED;
+  }
+
+  /** All that is there, but for what differs from run to run. */
+  public Map<String, Object> everything() {
+    var all = new TreeMap<String, Object>();
+    others.forEach((key, object) -> all.put(key.toString(), object));
+    workloads.forEach(
+        (key, w) -> all.put(key.toString(), List.of(w.applied(), w.replicas(), w.isTakenOver())));
+    jobs.forEach((name, job) -> all.put("Job " + name, List.of(job.getSpec(), progress(job))));
+    for (var component : Component.values()) {
+      all.put(
+          "pods of " + component,
+          podsOf(component).stream().map(p -> p.revision() + " " + p.isReady()).sorted().toList());
+    }
+    return all;
   }
 
   private Optional<String> refusal(ModelWorkload workload) {

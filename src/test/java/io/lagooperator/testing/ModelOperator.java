@@ -1,5 +1,6 @@
 package io.lagooperator.testing;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Intent;
@@ -20,6 +21,7 @@ import io.lagooperator.plan.Revisions;
 import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.status.Outcome;
 import io.lagooperator.status.Situation;
+import io.lagooperator.testing.ModelCluster.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +97,7 @@ public final class ModelOperator {
   }
 
   private static final Map<Rendered, DesiredState> RENDERED = new ConcurrentHashMap<>();
+  private static final Map<HasMetadata, HasMetadata> OBJECTS = new ConcurrentHashMap<>();
 
   private final ModelCluster cluster;
   private Wanted wanted;
@@ -188,16 +191,17 @@ public final class ModelOperator {
 
   /** One pass; what it planned, unless it was refused. */
   public Optional<Plan> pass() {
-    return pass(cluster.observed());
+    return pass(cluster.look());
   }
 
   /** A pass that goes by what is known of the cluster. */
-  public Optional<Plan> pass(Observed observed) {
+  public Optional<Plan> pass(Sight seen) {
+    var observed = seen.observed();
     if (!refusals(observed).isEmpty()) {
       return Optional.empty();
     }
     var intent = intent(observed);
-    cluster.apply(desired(intent.templates(), intent.plan()));
+    cluster.apply(desired(intent.templates(), intent.plan()), seen);
     return Optional.of(intent.plan());
   }
 
@@ -221,7 +225,27 @@ public final class ModelOperator {
             plan.scalable(),
             Optional.empty());
     return RENDERED.computeIfAbsent(
-        new Rendered(templates, whatMatters), r -> DesiredState.of(templates, plan, NOTHING_THERE));
+        new Rendered(templates, whatMatters),
+        r -> interned(DesiredState.of(templates, plan, NOTHING_THERE)));
+  }
+
+  /** What is rendered alike is one object, so that a change is told without comparing content. */
+  private static DesiredState interned(DesiredState state) {
+    return new DesiredState(
+        interned(state.foundations()),
+        interned(state.surroundings()),
+        interned(state.workloads()),
+        state.kept(),
+        state.settled(),
+        state.job(),
+        state.replacedJobUid(),
+        state.cancelledJobUids());
+  }
+
+  private static List<HasMetadata> interned(List<HasMetadata> objects) {
+    return objects.stream()
+        .map(it -> Optional.ofNullable(OBJECTS.putIfAbsent(it, it)).orElse(it))
+        .toList();
   }
 
   /** Passes until nothing moves; Jobs end well, and pods come and go as fast as they can. */

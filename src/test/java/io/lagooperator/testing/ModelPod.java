@@ -4,32 +4,30 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Release;
+import io.lagooperator.testing.Moment.PodSight;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** A pod of the model cluster: it starts, is ready, is told to go, and is gone some time later. */
 public final class ModelPod {
-  private final String name;
-  private final Component component;
+  private final PodSight sight;
   private final String revision;
   private final String image;
-  private final Pod asKubernetesShowsIt;
+  private Pod asKubernetesShowsIt;
   private boolean ready;
   private boolean terminating;
   private Optional<Instant> lost = Optional.empty();
 
-  ModelPod(
-      String name, Component component, String revision, String image, Map<String, String> labels) {
-    this.name = name;
-    this.component = component;
-    this.revision = revision;
-    this.image = image;
+  ModelPod(String name, ModelWorkload workload) {
+    var template = workload.template();
+    this.sight = PodSight.of(name, workload.component(), template.getSpec());
+    this.revision = workload.revision();
+    this.image = template.getSpec().getContainers().get(0).getImage();
     this.asKubernetesShowsIt =
         new PodBuilder()
             .withNewMetadata()
             .withName(name)
-            .withLabels(labels)
+            .withLabels(template.getMetadata().getLabels())
             .withCreationTimestamp("2026-01-01T00:00:00Z")
             .endMetadata()
             .withNewStatus()
@@ -39,7 +37,7 @@ public final class ModelPod {
   }
 
   public Component component() {
-    return component;
+    return sight.component();
   }
 
   public String revision() {
@@ -56,8 +54,11 @@ public final class ModelPod {
 
   /** The release of Lago's own image that it runs. */
   public Optional<Release> release() {
-    var tag = image.lastIndexOf(":v");
-    return tag < 0 ? Optional.empty() : Release.parse(image.substring(tag + 2));
+    return sight.release();
+  }
+
+  PodSight sight() {
+    return sight;
   }
 
   void becomeReady() {
@@ -66,7 +67,13 @@ public final class ModelPod {
 
   void terminate() {
     terminating = true;
-    asKubernetesShowsIt.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    // Anew, since operators may still hold what it was.
+    asKubernetesShowsIt =
+        new PodBuilder(asKubernetesShowsIt)
+            .editMetadata()
+            .withDeletionTimestamp("2026-01-01T00:00:00Z")
+            .endMetadata()
+            .build();
   }
 
   /** Its node answers no more: nothing that is asked of the pod happens from now on. */
@@ -97,7 +104,7 @@ public final class ModelPod {
         .withStatus("False")
         .endCondition()
         .addNewContainerStatus()
-        .withName(component.label())
+        .withName(component().label())
         .withReady(true)
         .withRestartCount(0)
         .withNewState()
@@ -111,6 +118,9 @@ public final class ModelPod {
 
   @Override
   public String toString() {
-    return name + " " + image + (terminating ? " terminating" : ready ? " ready" : " starting");
+    return sight.name()
+        + " "
+        + image
+        + (terminating ? " terminating" : ready ? " ready" : " starting");
   }
 }

@@ -12,16 +12,19 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
+import io.lagooperator.testing.Moment.WorkloadSight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Deployment or StatefulSet of the model cluster, as its controller sees it. */
 final class ModelWorkload {
   private final Component component;
+  private final String uid;
   private HasMetadata applied;
   private Instant written;
   private int replicas;
@@ -30,11 +33,14 @@ final class ModelWorkload {
   private long observedGeneration;
   private @Nullable HasMetadata shown;
   private @Nullable Counts shownCounts;
+  private @Nullable Set<Component> sendsTo;
+  private long version;
 
   /** What pods make of a workload. */
   private record Counts(int pods, int updated, int ready, Optional<String> refusal) {}
 
-  ModelWorkload(HasMetadata applied, Instant now) {
+  ModelWorkload(String uid, HasMetadata applied, Instant now) {
+    this.uid = uid;
     this.component =
         Component.byLabel(
                 Objects.requireNonNull(applied.getMetadata().getLabels().get(Labels.COMPONENT)))
@@ -47,6 +53,7 @@ final class ModelWorkload {
   /** What the API server does on server-side apply: a changed spec is a new generation. */
   void apply(HasMetadata desired, Instant now) {
     shown = null;
+    sendsTo = null;
     written = now;
     var before = revision();
     applied = desired;
@@ -62,8 +69,8 @@ final class ModelWorkload {
   }
 
   /** Whether somebody else has set the replicas, which are ours to set. */
-  boolean isTakenOver(HasMetadata desired) {
-    return replicasOwnedElsewhere && wanted(desired).isPresent();
+  boolean isTakenOver() {
+    return replicasOwnedElsewhere && wanted(applied).isPresent();
   }
 
   /** What an autoscaler does. */
@@ -126,10 +133,19 @@ final class ModelWorkload {
   HasMetadata asShown(List<ModelPod> pods, Optional<String> refusal) {
     var counts = new Counts(pods.size(), updated(pods), ready(pods), refusal);
     if (shown == null || !counts.equals(shownCounts)) {
+      version++;
       shown = applied instanceof Deployment ? deployment(counts) : statefulSet(counts);
       shownCounts = counts;
     }
     return shown;
+  }
+
+  WorkloadSight sight(List<ModelPod> pods) {
+    if (sendsTo == null) {
+      sendsTo = Moment.sendsTo(template().getSpec());
+    }
+    return new WorkloadSight(
+        component, uid, replicas, replicasOwnedElsewhere, ready(pods), sendsTo);
   }
 
   private Deployment deployment(Counts counts) {
@@ -179,6 +195,8 @@ final class ModelWorkload {
   private ObjectMeta metadata() {
     var builder =
         new ObjectMetaBuilder(applied.getMetadata())
+            .withUid(uid)
+            .withResourceVersion(uid + "." + version)
             .withGeneration(generation)
             .withManagedFields(
                 new ManagedFieldsEntryBuilder()

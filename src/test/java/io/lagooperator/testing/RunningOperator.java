@@ -45,6 +45,15 @@ public final class RunningOperator {
     return LagoOperator.start(cluster.newOperatorClient(userAgent), settings, clock);
   }
 
+  /** An operator that looks after one namespace alone, for as long as it is given to live. */
+  static LagoOperator startFor(TestNamespace namespace, Lifetime lifetime) {
+    var settings =
+        new OperatorSettings(
+            Set.of(namespace.name()), namespace.name(), 0, Duration.ofSeconds(5), Set.of());
+    var client = namespace.cluster().newOperatorClient("lago-operator/mortal", lifetime);
+    return LagoOperator.start(client, settings);
+  }
+
   /** Returns when the API server serves it. */
   public static void installCrd(KubernetesClient client) {
     client.resource(FinishedCrd.committed()).serverSideApply();

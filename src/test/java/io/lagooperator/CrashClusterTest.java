@@ -1,0 +1,96 @@
+package io.lagooperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.testing.EndState;
+import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Moments;
+import io.lagooperator.testing.OperatorLives;
+import io.lagooperator.testing.Patience;
+import io.lagooperator.testing.Proof;
+import io.lagooperator.testing.StatusJudge;
+import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.WithOperator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The operator dies after writes that chance names, or under the profile proof after every single
+ * one, and the end is as if it had lived; nothing that must not be was there at any moment.
+ */
+@WithOperator
+class CrashClusterTest {
+  private static final int MOST_WRITES = 12;
+
+  /** What somebody wants, one after the other, and the state that it comes to. */
+  private record Wish(String version, String more, String state) {
+    void make(Lagos lagos, String operatorClass) {
+      lagos.apply(
+          Lagos.minimal(version) + "  operatorClass: \"%s\"\n".formatted(operatorClass) + more);
+    }
+
+    boolean isTrueOf(LagoInstance lago) {
+      return lago.getStatus() != null
+          && state.equals(lago.getStatus().state())
+          && Objects.equals(
+              lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration());
+    }
+  }
+
+  private static final String FULL =
+      """
+        organization: {name: Example, email: a@example.com}
+        components:
+          api: {replicas: 2}
+          worker: {replicas: 2}
+          billing: {enabled: true}
+          events: {enabled: true}
+          webhook: {enabled: true}
+      """;
+  private static final String FEWER = "  components: {billing: {enabled: true}}\n";
+  private static final List<Wish> WISHES =
+      List.of(
+          new Wish("1.35.0", FULL, "Running"),
+          new Wish("1.36.0", FULL, "Running"),
+          new Wish("1.36.0", FULL + "  state: Stopped\n", "Stopped"),
+          new Wish("1.36.0", FULL, "Running"));
+  private static final List<Wish> FURTHER =
+      List.of(
+          new Wish("1.37.0", FEWER, "Running"),
+          new Wish("1.38.0", FULL, "Running"),
+          new Wish("1.38.0", FULL + "  state: Stopped\n", "Stopped"));
+
+  @Test
+  void whereverTheOperatorDiesTheEndIsAsIfItHadLived(TestNamespace namespace) {
+    var seed = Proof.seed();
+    var chance = new Random(seed);
+    var dead = TestNamespace.create(namespace.cluster(), "operatorsDie");
+    try (var recorder = dead.record(StatusJudge.kindsAnd(Moments.KINDS));
+        var lives =
+            new OperatorLives(dead, () -> Proof.isAsked() ? 1 : 1 + chance.nextInt(MOST_WRITES))) {
+      for (var wish : wishes()) {
+        wish.make(new Lagos(namespace), "");
+        wish.make(new Lagos(dead), dead.name());
+        lives.await("billing", wish::isTrueOf);
+        new Lagos(namespace).awaitState("billing", wish.state());
+        assertThat(EndState.differences(dead, namespace)).isEmpty();
+      }
+
+      var events = recorder.upToNow(Patience.LIMIT);
+      Moments.judge(events);
+      StatusJudge.judge(events);
+      System.out.printf("operators died at %d points, -Dseed=%d%n", lives.deaths(), seed);
+      assertThat(lives.deaths()).isGreaterThanOrEqualTo(Proof.isAsked() ? 100 : 10);
+    } catch (AssertionError e) {
+      throw new AssertionError("with -Dseed=" + seed, e);
+    }
+  }
+
+  private static List<Wish> wishes() {
+    return Proof.isAsked() ? Stream.concat(WISHES.stream(), FURTHER.stream()).toList() : WISHES;
+  }
+}
