@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is there that our caches have yet to hear of, such as a Job of another operator: what starts
- * without knowing of it could meet it.
+ * What has come or gone and our caches have yet to hear of, such as a Job of another operator: what
+ * starts without knowing of it could meet it.
  */
 final class Unseen {
   private final KubernetesClient client;
@@ -28,13 +28,15 @@ final class Unseen {
     this.client = client;
   }
 
-  /** Clean where everything was known; else it passes when the caches have caught up. */
+  /** Clean where all was known, and all workloads are there yet; else caches have to catch up. */
   Outcome of(LagoInstance lago, CachedObjects seen) {
+    var deployments =
+        live(lago, Deployment.class).filter(it -> Owner.isOf(lago, it) && isKnown(it)).toList();
     return Stream.of(
-            unseen(lago, Job.class, seen.jobs()).filter(job -> Owner.isOf(lago, job)),
-            unseen(lago, Deployment.class, seen.deployments().values())
-                .filter(deployment -> Owner.isOf(lago, deployment) && isKnown(deployment)),
-            unseen(lago, Pod.class, seen.pods()))
+            but(live(lago, Job.class).filter(it -> Owner.isOf(lago, it)), seen.jobs()),
+            but(deployments.stream(), seen.deployments().values()),
+            but(seen.deployments().values().stream(), deployments),
+            but(live(lago, Pod.class), seen.pods()))
         .flatMap(objects -> objects)
         .map(object -> ObjectKey.of(object).toString())
         .findFirst()
@@ -42,9 +44,7 @@ final class Unseen {
         .orElse(Outcome.CLEAN);
   }
 
-  private <T extends HasMetadata> Stream<T> unseen(
-      LagoInstance lago, Class<T> kind, Collection<T> seen) {
-    var known = seen.stream().map(it -> it.getMetadata().getUid()).collect(Collectors.toSet());
+  private <T extends HasMetadata> Stream<T> live(LagoInstance lago, Class<T> kind) {
     return client
         .resources(kind)
         .inNamespace(lago.getMetadata().getNamespace())
@@ -53,8 +53,12 @@ final class Unseen {
                 Labels.MANAGED_BY, Labels.OPERATOR, Labels.INSTANCE, lago.getMetadata().getName()))
         .list()
         .getItems()
-        .stream()
-        .filter(it -> !known.contains(it.getMetadata().getUid()));
+        .stream();
+  }
+
+  private static <T extends HasMetadata> Stream<T> but(Stream<T> objects, Collection<T> others) {
+    var uids = others.stream().map(it -> it.getMetadata().getUid()).collect(Collectors.toSet());
+    return objects.filter(it -> !uids.contains(it.getMetadata().getUid()));
   }
 
   /** One of a later operator is never looked at. */

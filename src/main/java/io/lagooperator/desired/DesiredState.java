@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
@@ -15,6 +16,7 @@ import io.lagooperator.plan.Plan;
 import io.lagooperator.plan.Replicas;
 import io.lagooperator.plan.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +62,7 @@ public record DesiredState(
     return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
   }
 
-  /** Whether a Job is made, or pods come where none were. */
+  /** Whether a Job is made, pods come where none were, or some are told of a worker. */
   public boolean startsWork(CachedObjects seen) {
     return job.isPresent()
         || workloads.stream()
@@ -69,7 +71,18 @@ public record DesiredState(
                 it ->
                     seen.deployment(it.getMetadata().getName())
                         .filter(DesiredState::hasPods)
+                        .filter(there -> routes(there).containsAll(routes(it)))
                         .isEmpty());
+  }
+
+  private static Set<String> routes(HasMetadata workload) {
+    return Set.copyOf(
+        Arrays.asList(
+            workload
+                .getMetadata()
+                .getAnnotations()
+                .getOrDefault(Labels.ROUTES, "")
+                .split(",", -1)));
   }
 
   /** Where an autoscaler has the number, there are some. */

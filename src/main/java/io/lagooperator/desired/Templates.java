@@ -63,11 +63,11 @@ public final class Templates {
         stores);
   }
 
-  /** For a component that is to end at a release that it may still have. */
+  /** For a component that is to end, at a release that it may still have: it is told of nothing. */
   Templates at(Release release, Component component) {
-    return release.equals(instance.release()) && instance.has(component)
+    return release.equals(instance.release()) && instance.has(component) && !instance.hasNewcomers()
         ? this
-        : new Templates(instance.at(release).including(component), inputs, stores);
+        : new Templates(instance.at(release).including(component).untold(), inputs, stores);
   }
 
   Template of(Component component) {

@@ -95,6 +95,17 @@ public record Instance(
     return with(release, organization, others);
   }
 
+  public boolean hasNewcomers() {
+    return workloads.values().stream().anyMatch(w -> w.duty() == Duty.NEWCOMER);
+  }
+
+  /** The same instance, telling nobody of workers that have yet to be ready. */
+  public Instance untold() {
+    var others = new EnumMap<>(workloads);
+    others.replaceAll((c, w) -> w.duty() == Duty.NEWCOMER ? w.with(Duty.DRAINING) : w);
+    return with(release, organization, others);
+  }
+
   public Duty duty(Component component) {
     return workload(component).duty();
   }

@@ -77,9 +77,9 @@ final class Ranks {
         .toList();
   }
 
-  /** They may still write to the queues that a leftover serves. */
-  static List<Component> writersAboutToEnd(Instance instance, Observed observed) {
-    return instance.components().stream()
+  /** They may still write to the queues of what is to go. */
+  static List<Component> writersAboutToEnd(Observed observed) {
+    return observed.pods().keySet().stream()
         .filter(Component::isRuby)
         .filter(c -> observed.podsOf(c).stream().anyMatch(PodFacts::ending))
         .toList();

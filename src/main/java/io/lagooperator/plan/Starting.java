@@ -77,13 +77,14 @@ final class Starting {
       }
     }
     if (waitingFor.isEmpty() && !Ranks.leftovers(instance, observed).isEmpty()) {
-      waitingFor = Ranks.writersAboutToEnd(instance, observed);
+      waitingFor = Ranks.writersAboutToEnd(observed);
     }
     var hasWork = course.stay() instanceof Stay.DataWork;
     if (waitingForStores.isEmpty() && instance.organizationToMake().isPresent() && !hasWork) {
       return plan(
           waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
-          hasNewcomers()
+          // What it enqueues goes where that of all others will.
+          instance.hasNewcomers()
               ? JobTurn.NONE
               : JobTurn.organization(instance, course, observed, revisions),
           waitingFor);
@@ -99,14 +100,9 @@ final class Starting {
         : plan(Step.RUNNING, drain(), List.of());
   }
 
-  /** A Job that is made sends jobs to where all others will. */
-  private boolean hasNewcomers() {
-    return instance.components().stream().anyMatch(c -> instance.duty(c) == Duty.NEWCOMER);
-  }
-
   /** Whoever may still write to the queues of a worker that was turned off has to be gone. */
   private JobTurn drain() {
-    return Ranks.writersAboutToEnd(instance, observed).isEmpty()
+    return Ranks.writersAboutToEnd(observed).isEmpty()
         ? JobTurn.drain(instance, course, observed, revisions)
         : JobTurn.NONE;
   }

@@ -126,7 +126,10 @@ public final class Judges {
     return atWork.size() > 1 ? Stream.of("Jobs at work at once: " + atWork) : Stream.empty();
   }
 
-  /** What has succeeded is not done again, and what is at work is not done beside itself. */
+  /**
+   * What has succeeded is not done again, but for looking into queues, and what is at work is not
+   * done beside itself.
+   */
   private static Stream<String> jobsAreNotRepeated(Past past, Moment now) {
     return now.jobs().stream()
         .filter(job -> !past.jobs().containsKey(job.uid()))
@@ -136,7 +139,8 @@ public final class Judges {
                     .filter(earlier -> earlier.name().equals(job.name()))
                     .anyMatch(
                         earlier ->
-                            earlier.progress() == Progress.SUCCEEDED
+                            (earlier.progress() == Progress.SUCCEEDED
+                                    && job.step() != JobStep.DRAIN)
                                 || earlier.progress() == Progress.AT_WORK))
         .map(job -> job.name() + " is made again");
   }

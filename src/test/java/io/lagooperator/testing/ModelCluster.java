@@ -71,9 +71,18 @@ public final class ModelCluster {
       return Observed.of(objects, now);
     }
 
-    /** Whether it holds all that is there now, be it as it was some time ago. */
+    /**
+     * Whether it holds all that is there now, be it as it was some time ago, and no workload more.
+     */
     boolean knows(CachedObjects live) {
-      return identities(objects).containsAll(identities(live));
+      return identities(objects).containsAll(identities(live))
+          && uids(live).containsAll(uids(objects));
+    }
+
+    private static Set<String> uids(CachedObjects objects) {
+      return objects.deployments().values().stream()
+          .map(deployment -> deployment.getMetadata().getUid())
+          .collect(Collectors.toSet());
     }
 
     private static Set<String> identities(CachedObjects objects) {
@@ -243,11 +252,17 @@ public final class ModelCluster {
             });
   }
 
-  /** Not one that has begun since it was judged, or ended. */
+  /** Not one that has begun since it was judged, or done what is done once. */
   private void removeJob(String uid) {
     jobs.values().stream()
         .filter(job -> job.getMetadata().getUid().equals(uid))
-        .filter(job -> progress(job) == Progress.WAITING || progress(job) == Progress.FAILED)
+        .filter(
+            job ->
+                switch (progress(job)) {
+                  case WAITING, FAILED -> true;
+                  case AT_WORK -> false;
+                  case SUCCEEDED -> job.getMetadata().getAnnotations().containsKey(Labels.DRAINS);
+                })
         .findFirst()
         .ifPresent(
             job -> {

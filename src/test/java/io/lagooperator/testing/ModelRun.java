@@ -16,7 +16,7 @@ import java.util.Random;
  * may be several operators, whose caches lag behind and whose passes overlap.
  */
 public final class ModelRun {
-  private static final int REST = 2_000;
+  private static final int REST = 30_000;
 
   private final ModelCluster cluster = new ModelCluster();
   private final ModelOperator operator;
@@ -151,7 +151,7 @@ public final class ModelRun {
       var plan = pass();
       var possible = cluster.possible();
       var changed = writes > before || !possible.isEmpty();
-      if ((quiet && !changed && plan.filter(Plan::isDone).isPresent())
+      if ((quiet && !changed && plan.filter(p -> p.isDone() && p.lookAgain().isEmpty()).isPresent())
           || (untilDeath && !isAlive())) {
         return;
       }
@@ -164,7 +164,19 @@ public final class ModelRun {
       }
       judge();
     }
-    throw new AssertionError("it never comes to rest");
+    throw new AssertionError("it never comes to rest: " + this);
+  }
+
+  @Override
+  public String toString() {
+    return "%s; %s; jobs %s; pods %s"
+        .formatted(
+            operator.course(),
+            operator.plan(),
+            cluster.observed().jobs().stream()
+                .map(job -> job.name() + " " + job.state() + " of attempt " + job.attempt())
+                .toList(),
+            cluster.pods());
   }
 
   public <T> T anyOf(List<T> things) {

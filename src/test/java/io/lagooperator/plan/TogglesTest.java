@@ -1,0 +1,94 @@
+package io.lagooperator.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lagooperator.testing.ModelOperator.Wanted;
+import io.lagooperator.testing.ModelRun;
+import io.lagooperator.testing.Proof;
+import io.lagooperator.testing.Specs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Workers are turned on and off, scaled and stopped at any moment: no queue is ever written to that
+ * nobody serves, and none is left before it is empty.
+ */
+class TogglesTest {
+  private static final int RUNS = Proof.isAsked() ? 400 : 20;
+  private static final int TOGGLES = 25;
+
+  private static final List<Wanted> WISHES = wishes();
+
+  private static List<Wanted> wishes() {
+    var wishes = new ArrayList<Wanted>();
+    for (var state : List.of("Running", "Running", "Stopped")) {
+      for (int on = 0; on < 16; on++) {
+        for (var replicas : List.of(1, 2)) {
+          var workers =
+              "billing: {enabled: %s, replicas: %d}, events: {enabled: %s}, webhook: {enabled: %s}, alerts: {enabled: %s}";
+          wishes.add(
+              new Wanted(
+                  Specs.at(
+                      "1.51.0",
+                      "state: %s\ncomponents: {worker: {replicas: %d}, %s}"
+                          .formatted(
+                              state,
+                              replicas,
+                              workers.formatted(
+                                  (on & 1) > 0,
+                                  replicas,
+                                  (on & 2) > 0,
+                                  (on & 4) > 0,
+                                  (on & 8) > 0)))));
+        }
+      }
+    }
+    return wishes;
+  }
+
+  @Test
+  void noQueueIsEverWithoutItsWorker() {
+    var start = Proof.seed();
+    IntStream.range(0, RUNS)
+        .parallel()
+        .mapToLong(i -> start + i)
+        .forEach(
+            seed -> {
+              var random = new Random(seed);
+              var run = new ModelRun(WISHES.get(random.nextInt(WISHES.size())), random);
+              try {
+                toggle(run, random);
+              } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, run), e);
+              }
+            });
+    System.out.printf(
+        "Workers were turned on and off %d times, with -Dseed=%d.%n", RUNS * TOGGLES, start);
+  }
+
+  private static void toggle(ModelRun run, Random random) {
+    run.haveOperators(random.nextInt(3));
+    for (int i = 0; i < TOGGLES; i++) {
+      run.operator().want(run.anyOf(WISHES));
+      for (int steps = random.nextInt(120); steps > 0; steps--) {
+        somethingHappens(run, random);
+      }
+    }
+    run.comeToRest();
+    assertThat(run.operator().plan().isDone()).isTrue();
+  }
+
+  private static void somethingHappens(ModelRun run, Random random) {
+    switch (random.nextInt(8)) {
+      case 0, 1 -> run.pass();
+      case 2 -> run.cluster().pass(Duration.ofSeconds(random.nextInt(60)));
+      case 3 -> run.cluster().endJob(random.nextBoolean(), "3 jobs wait");
+      default -> run.controllersMove();
+    }
+    run.judge();
+  }
+}
