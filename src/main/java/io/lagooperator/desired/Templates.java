@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pod templates of an instance with what it reads and where its data is. Each is rendered and
@@ -27,6 +28,7 @@ public final class Templates {
   private final StoreIdentities stores;
   private final Map<Component, Template> ofComponents = new ConcurrentHashMap<>();
   private final Map<JobStep, Template> ofJobs = new ConcurrentHashMap<>();
+  private @Nullable Revisions revisions;
   private final Map<Component, Template> ofDrains = new ConcurrentHashMap<>();
 
   public Templates(Instance instance, Inputs inputs, StoreIdentities stores) {
@@ -48,7 +50,14 @@ public final class Templates {
   }
 
   /** The hashes of all that the spec asks for. */
-  public Revisions revisions() {
+  public synchronized Revisions revisions() {
+    if (revisions == null) {
+      revisions = hashes();
+    }
+    return revisions;
+  }
+
+  private Revisions hashes() {
     return new Revisions(
         instance.components().stream()
             .collect(Collectors.toMap(component -> component, c -> of(c).revision())),

@@ -10,8 +10,10 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Routing;
 import io.lagooperator.plan.Replicas;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,10 @@ final class Workloads {
     var annotations = new TreeMap<>(Map.of(Labels.REVISION, template.revision()));
     if (component.isRuby()) {
       annotations.put(Labels.STORES, templates.stores().toString());
-      var routes = instance.routes(Optional.of(component));
+      var routes = Routing.of(instance, Optional.of(component));
+      if (component.isDedicatedWorker() && instance.duty(component) == Duty.SERVING) {
+        annotations.put(Labels.SERVING, "true");
+      }
       if (!routes.isEmpty()) {
         annotations.put(Labels.ROUTES, routes.stream().map(Component::label).collect(joining(",")));
       }

@@ -6,12 +6,9 @@ import io.lagooperator.api.SecurityLevel;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One Lago as it is meant: immutable, with every default applied. */
 public record Instance(
@@ -108,25 +105,6 @@ public record Instance(
 
   public Duty duty(Component component) {
     return workload(component).duty();
-  }
-
-  /** Dedicated workers that a component sends jobs to, or that a Job does where none is given. */
-  public Set<Component> routes(Optional<Component> from) {
-    return components().stream()
-        .filter(Component::isDedicatedWorker)
-        .filter(worker -> WorkerCatalogue.BUILT_IN.isIn(worker, release))
-        .filter(worker -> sends(from, worker))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Component.class)));
-  }
-
-  /** All but newcomers wait for these; each of them has itself, and not yet the others. */
-  private boolean sends(Optional<Component> from, Component worker) {
-    return switch (duty(worker)) {
-      case SERVING -> true;
-      case NEWCOMER ->
-          from.filter(c -> c == worker || !has(c) || duty(c) != Duty.NEWCOMER).isPresent();
-      case DRAINING -> false;
-    };
   }
 
   private Instance with(

@@ -30,9 +30,10 @@ public final class Labels {
   /** Which database and queues a workload means. */
   public static final String STORES = PREFIX + "stores";
 
-  /**
-   * Workers that a workload sends jobs to: they have been ready, or it would not have been told.
-   */
+  /** On a dedicated worker that has been ready, as long as jobs are sent to it. */
+  public static final String SERVING = PREFIX + "serving";
+
+  /** Workers that a workload sends jobs to. */
   public static final String ROUTES = PREFIX + "routes";
 
   /** The worker whose queues a Job waits for. */

@@ -16,7 +16,7 @@ public record RoutingFlag(String name, Component worker) {
   /** Nothing where it is off: some readers take any text for on. */
   public Optional<String> value(Reader reader) {
     var instance = reader.instance();
-    return instance.routes(reader.component()).contains(worker)
+    return Routing.of(instance, reader.component()).contains(worker)
         ? Optional.of(value(instance.workload(worker)))
         : Optional.empty();
   }

@@ -5,15 +5,11 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
-import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about the Deployment or StatefulSet of one component. */
@@ -22,7 +18,7 @@ public record WorkloadFacts(
     String revision,
     String stores,
     String connections,
-    Set<Component> routes,
+    boolean serving,
     int replicas,
     boolean replicasOwnedElsewhere,
     boolean raised,
@@ -51,7 +47,7 @@ public record WorkloadFacts(
         annotation(deployment, Labels.REVISION),
         annotation(deployment, Labels.STORES),
         annotation(deployment, Labels.CONNECTIONS),
-        routes(deployment),
+        Boolean.parseBoolean(annotation(deployment, Labels.SERVING)),
         or(deployment.getSpec().getReplicas(), 1),
         ReplicaOwner.isSomebodyElse(deployment),
         raised,
@@ -76,7 +72,7 @@ public record WorkloadFacts(
         annotation(set, Labels.REVISION),
         annotation(set, Labels.STORES),
         annotation(set, Labels.CONNECTIONS),
-        Set.of(),
+        false,
         or(set.getSpec().getReplicas(), 1),
         false,
         false,
@@ -118,13 +114,6 @@ public record WorkloadFacts(
                 new Refusal(
                     Optional.ofNullable(c.getMessage()).orElse("no reason is given"),
                     Times.of(c.getLastTransitionTime())));
-  }
-
-  private static Set<Component> routes(HasMetadata object) {
-    return Pattern.compile(",")
-        .splitAsStream(annotation(object, Labels.ROUTES))
-        .flatMap(label -> Component.byLabel(label).stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<Release> release(HasMetadata object) {

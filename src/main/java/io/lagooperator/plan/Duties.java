@@ -37,12 +37,14 @@ final class Duties {
   }
 
   /**
-   * Whoever was told of it was told after that; and a Job that waits for its queues belongs to the
-   * time when it was turned off, so it has to go first.
+   * Its Deployment keeps that, too, since a worker that stops with all others is ready no more. A
+   * Job that waits for its queues belongs to the time when it was turned off, and has to go first.
    */
   private static boolean hasBeenReady(Component worker, Observed observed) {
     return observed.drain(worker).isEmpty()
-        && (observed.workload(worker).filter(w -> w.ready() > 0).isPresent()
-            || observed.workloads().values().stream().anyMatch(w -> w.routes().contains(worker)));
+        && observed
+            .workload(worker)
+            .filter(w -> w.serving() || (w.replicas() > 0 && w.ready() > 0))
+            .isPresent();
   }
 }

@@ -39,22 +39,24 @@ final class Ranks {
   }
 
   /**
-   * In front of all, workers whose queues nobody serves yet: once the others are told to write to
-   * these, they must be there.
+   * In front of all, workers whose queues nobody serves at the moment, then those that have yet to
+   * be ready for the first time: others are told to write to these.
    */
   static List<List<Component>> afterJobs(Instance instance, Observed observed) {
-    var newcomers =
+    var newcomers = having(Duty.NEWCOMER, instance).toList();
+    var away = having(Duty.SERVING, instance).filter(c -> !serves(c, instance, observed)).toList();
+    var known =
         instance.components().stream()
-            .filter(
-                c ->
-                    c.isDedicatedWorker()
-                        && instance.duty(c) != Duty.DRAINING
-                        && (instance.duty(c) == Duty.NEWCOMER || !serves(c, instance, observed)))
+            .filter(c -> !newcomers.contains(c) && !away.contains(c))
             .toList();
-    var known = instance.components().stream().filter(c -> !newcomers.contains(c)).toList();
-    return Stream.concat(Stream.of(newcomers), afterJobs(known).stream())
+    return Stream.concat(Stream.of(away, newcomers), afterJobs(known).stream())
         .filter(rank -> !rank.isEmpty())
         .toList();
+  }
+
+  private static Stream<Component> having(Duty duty, Instance instance) {
+    return instance.components().stream()
+        .filter(c -> c.isDedicatedWorker() && instance.duty(c) == duty);
   }
 
   /** One that has been told to end may still be ready, but not for long. */

@@ -77,7 +77,7 @@ public final class Refusals {
                 new Problem(
                     Kind.KEYS_CHANGED,
                     "spec.keys",
-                    "Secret %s/%s holds other encryption keys (fingerprint %s) than those that the database was written with (%s). With them stored credentials can never be read again. Put the old keys back; the operator goes on by itself."
+                    "Secret %s/%s holds other encryption keys (fingerprint %s) than those that the database was written with (%s). With them stored credentials can never be read again. Put the old keys back, or name a database that the new ones were made for; the operator goes on by itself."
                         .formatted(
                             instance.namespace(),
                             instance.keys().encryptionPrimaryKey().secret(),
@@ -87,6 +87,9 @@ public final class Refusals {
 
   /** Without its line, an image would be taken by its tag: that is not what was asked for. */
   private Optional<Problem> withoutDigest() {
+    if (instance.images().digests().isEmpty()) {
+      return Optional.empty();
+    }
     var course = Course.of(instance, observed, stores.database(), catalogue);
     return Stream.concat(Stream.of(course.now()), course.ahead().stream())
         .filter(instance.images()::lacksDigests)

@@ -8,7 +8,6 @@ import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Release;
-import io.lagooperator.observed.ClaimFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.plan.Plan;
@@ -64,7 +63,7 @@ public final class StatusReport {
     return situation
         .outcome()
         .first()
-        .or(this::endingVolume)
+        .or(() -> VolumeReport.ending(observed()))
         .or(new UpgradeReport(situation)::refusal)
         .or(this::migration)
         .or(() -> DataWorkReport.failure(situation))
@@ -89,18 +88,6 @@ public final class StatusReport {
     return MigrationReport.isDone(situation)
         ? Optional.empty()
         : MigrationReport.failure(situation);
-  }
-
-  private Optional<Finding> endingVolume() {
-    return observed().claims().stream()
-        .filter(ClaimFacts::ending)
-        .findFirst()
-        .map(
-            claim ->
-                new Finding(
-                    Reason.VolumeEnding,
-                    "PersistentVolumeClaim %s is being deleted. %s"
-                        .formatted(claim.name(), Reason.VolumeEnding.nextStep())));
   }
 
   private ServiceState state(Optional<Finding> broken) {

@@ -8,7 +8,6 @@ import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.testing.Specs;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +51,7 @@ class ReplicasTest {
             "r",
             "",
             "",
-            Set.of(),
+            false,
             replicas,
             ownedElsewhere,
             false,

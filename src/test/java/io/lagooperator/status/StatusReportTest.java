@@ -467,7 +467,7 @@ class StatusReportTest {
         f.revision(),
         f.stores(),
         f.connections(),
-        f.routes(),
+        f.serving(),
         f.replicas(),
         f.replicasOwnedElsewhere(),
         f.raised(),

@@ -58,10 +58,10 @@ public final class Judges {
       return all;
     }
 
-    /** Until it is told to end, a worker that was ready once serves its queues. */
+    /** A worker that was ready once serves its queues: where all stop, jobs wait for its return. */
     private Set<Component> serving(Moment now) {
       return now.workloads().stream()
-          .filter(w -> w.component().isDedicatedWorker() && w.replicas() > 0)
+          .filter(w -> w.component().isDedicatedWorker())
           .filter(w -> w.ready() > 0 || serving.contains(w.component()))
           .map(WorkloadSight::component)
           .collect(Collectors.toUnmodifiableSet());
