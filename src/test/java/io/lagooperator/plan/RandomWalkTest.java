@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * does not happen at any step, and when the user is quiet at last, all comes to rest.
  */
 class RandomWalkTest {
-  private static final int WALKS = Proof.isAsked() ? 20_000 : 1_000;
+  private static final int WALKS = Proof.isAsked() ? 20_000 : 500;
   private static final int CHANGES = 6;
 
   private static final List<String> RELEASES =
