@@ -159,6 +159,10 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
                 read.inputs(),
                 stores);
     var intent = Intent.of(instance, observed, stores.database(), at);
+    var unfit = validator.onTheWay(lago, intent.course().releases());
+    if (!unfit.isEmpty()) {
+      return publisher.explain(lago, unfit, observed);
+    }
     var desired = DesiredState.of(intent.templates(), intent.plan(), observed);
     caches.watch(desired.kinds(), context.eventSourceRetriever());
     var outcome =

@@ -17,20 +17,42 @@ import java.util.Optional;
 /** What a release of Lago does not know is refused by name, with the release that brings it. */
 final class ReleaseRules {
   private final Release release;
+  private final String where;
   private final Complaints found;
 
-  private ReleaseRules(Release release, Complaints found) {
+  private ReleaseRules(Release release, String where, Complaints found) {
     this.release = release;
+    this.where = where;
     this.found = found;
   }
 
   static void check(LagoInstanceSpec spec, Complaints found) {
     Release.parse(Optional.ofNullable(spec.version()).orElse(""))
-        .ifPresent(release -> new ReleaseRules(release, found).check(spec));
+        .ifPresent(
+            release ->
+                new ReleaseRules(
+                        release,
+                        "version is %s; raise version, or leave it out".formatted(release),
+                        found)
+                    .check(spec));
+  }
+
+  /** What cannot be left out while a release is run on the way to another: its stores. */
+  static void checkStop(LagoInstanceSpec spec, Release stop, Complaints found) {
+    var rules =
+        new ReleaseRules(
+            stop,
+            "the way to %s leads over %s; leave it out until that is passed"
+                .formatted(spec.version(), stop),
+            found);
+    rules.sentinels(Optional.ofNullable(spec.redis()));
+    rules.gcs(Optional.ofNullable(spec.storage()).map(StorageSpec::gcs));
   }
 
   private void check(LagoInstanceSpec spec) {
-    redis(Optional.ofNullable(spec.redis()));
+    needs(
+        "redis.cable", Optional.ofNullable(spec.redis()).map(RedisSpec::cable), Feature.CABLE_URL);
+    sentinels(Optional.ofNullable(spec.redis()));
     database(Optional.ofNullable(spec.database()));
     streaming(spec, Optional.ofNullable(spec.streaming()));
     gcs(Optional.ofNullable(spec.storage()).map(StorageSpec::gcs));
@@ -71,10 +93,9 @@ final class ReleaseRules {
             .formatted(Feature.GCS_IDENTITY.since()));
   }
 
-  private void redis(Optional<RedisSpec> redis) {
+  private void sentinels(Optional<RedisSpec> redis) {
     var queue = redis.map(RedisSpec::external);
     var cache = redis.map(RedisSpec::cache);
-    needs("redis.cable", redis.map(RedisSpec::cable), Feature.CABLE_URL);
     sentinels("redis.external", queue, Feature.SENTINELS);
     sentinels("redis.cache.external", cache.map(RedisServer::external), Feature.CACHE_SENTINELS);
     if (cache.isEmpty() && !Feature.CACHE_SENTINELS.isIn(release)) {
@@ -137,7 +158,6 @@ final class ReleaseRules {
     found.check(
         given.isEmpty() || feature.isIn(release),
         "spec." + field,
-        "needs release %s or later, but version is %s; raise version, or leave it out"
-            .formatted(feature.since(), release));
+        "needs release %s or later, but %s".formatted(feature.since(), where));
   }
 }

@@ -10,6 +10,7 @@ import io.lagooperator.api.RunState;
 import io.lagooperator.api.Sentences;
 import io.lagooperator.api.UnknownReleases;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ public final class SpecValidator {
     var problems = new ArrayList<>(found.problems());
     problems.addAll(NotSupportedYet.problems(spec));
     return List.copyOf(problems);
+  }
+
+  /** What keeps a valid instance from being run at releases on its way. */
+  public List<Problem> onTheWay(LagoInstance lago, Collection<Release> stops) {
+    var found = new Complaints();
+    stops.forEach(stop -> ReleaseRules.checkStop(lago.getSpec(), stop, found));
+    return found.problems();
   }
 
   private void version(LagoInstanceSpec spec, Complaints found) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way from the release of the database to the one that is asked for: at which release the
@@ -108,6 +109,11 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
   /** Whether it has ended where it should. */
   public boolean isThere() {
     return ahead.isEmpty() && stay instanceof Stay.None;
+  }
+
+  /** Every release that the instance is yet to run. */
+  public List<Release> releases() {
+    return Stream.concat(Stream.of(now), ahead.stream()).distinct().toList();
   }
 
   /** The release that it leads to. */

@@ -12,7 +12,6 @@ import io.lagooperator.observed.WorkloadFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the operator will not do because data could be lost, in words; all stays as it is then. */
 public final class Refusals {
@@ -91,7 +90,7 @@ public final class Refusals {
       return Optional.empty();
     }
     var course = Course.of(instance, observed, stores.database(), catalogue);
-    return Stream.concat(Stream.of(course.now()), course.ahead().stream())
+    return course.releases().stream()
         .filter(instance.images()::lacksDigests)
         .findFirst()
         .map(
