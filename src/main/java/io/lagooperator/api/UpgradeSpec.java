@@ -22,7 +22,7 @@ public record UpgradeSpec(
         @Pattern(Rules.RELEASE_PATTERN)
         @Nullable String approved,
     @JsonPropertyDescription(
-            "Release that the database is at: for one without a record of this operator, or to say that the work on the data is done that this release asks for before it is left.")
+            "Release that the database is at: for one without a record of this operator.")
         @Size(max = 32)
         @Pattern(Rules.RELEASE_PATTERN)
         @Nullable String from,

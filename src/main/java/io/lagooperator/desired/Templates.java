@@ -74,7 +74,9 @@ public final class Templates {
 
   /** For a component that is to end, at a release that it may still have: it is told of nothing. */
   Templates at(Release release, Component component) {
-    return release.equals(instance.release()) && instance.has(component) && !instance.hasNewcomers()
+    return release.equals(instance.release())
+            && instance.has(component)
+            && !instance.awaitsWorkers()
         ? this
         : new Templates(instance.at(release).including(component).untold(), inputs, stores);
   }

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.lagooperator.model.Component;
-import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Routing;
@@ -73,8 +72,8 @@ final class Workloads {
     if (component.isRuby()) {
       annotations.put(Labels.STORES, templates.stores().toString());
       var routes = Routing.of(instance, Optional.of(component));
-      if (component.isDedicatedWorker() && instance.duty(component) == Duty.SERVING) {
-        annotations.put(Labels.SERVING, "true");
+      if (component.isDedicatedWorker() && instance.duty(component).hasServed()) {
+        annotations.put(Labels.SERVED, "true");
       }
       if (!routes.isEmpty()) {
         annotations.put(Labels.ROUTES, routes.stream().map(Component::label).collect(joining(",")));

@@ -3,7 +3,6 @@ package io.lagooperator.model;
 import io.lagooperator.api.DeletionPolicy;
 import io.lagooperator.api.RunState;
 import io.lagooperator.api.SecurityLevel;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -85,21 +84,24 @@ public record Instance(
     return with(release, organization, more);
   }
 
-  /** The same instance, with workers that have yet to be ready for the first time. */
-  public Instance awaiting(Collection<Component> newcomers) {
+  /** The same instance, with other duties of some of its workers. */
+  public Instance with(Map<Component, Duty> duties) {
     var others = new EnumMap<>(workloads);
-    newcomers.forEach(c -> others.computeIfPresent(c, (k, w) -> w.with(Duty.NEWCOMER)));
+    duties.forEach((c, duty) -> others.computeIfPresent(c, (k, w) -> w.with(duty)));
     return with(release, organization, others);
   }
 
-  public boolean hasNewcomers() {
-    return workloads.values().stream().anyMatch(w -> w.duty() == Duty.NEWCOMER);
+  /** Whether it has workers that jobs may not be sent to yet. */
+  public boolean awaitsWorkers() {
+    return workloads.values().stream().anyMatch(w -> w.duty().isAwaited());
   }
 
-  /** The same instance, telling nobody of workers that have yet to be ready. */
+  /** The same instance, telling nobody of workers that it awaits. */
   public Instance untold() {
     var others = new EnumMap<>(workloads);
-    others.replaceAll((c, w) -> w.duty() == Duty.NEWCOMER ? w.with(Duty.DRAINING) : w);
+    others.replaceAll(
+        (c, w) ->
+            w.duty().isAwaited() ? w.with(w.duty().hasServed() ? Duty.DRAINING : Duty.UNTOLD) : w);
     return with(release, organization, others);
   }
 

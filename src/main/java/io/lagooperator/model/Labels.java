@@ -30,8 +30,8 @@ public final class Labels {
   /** Which database and queues a workload means. */
   public static final String STORES = PREFIX + "stores";
 
-  /** On a dedicated worker that has been ready, as long as jobs are sent to it. */
-  public static final String SERVING = PREFIX + "serving";
+  /** On a dedicated worker that has been ready, so that jobs may be in its queues. */
+  public static final String SERVED = PREFIX + "served";
 
   /** Workers that a workload sends jobs to. */
   public static final String ROUTES = PREFIX + "routes";

@@ -25,8 +25,9 @@ public final class Routing {
   private static boolean sends(Instance instance, Optional<Component> from, Component worker) {
     return switch (instance.duty(worker)) {
       case SERVING -> true;
-      case NEWCOMER -> from.filter(c -> c == worker || !c.isDedicatedWorker()).isPresent();
-      case DRAINING -> false;
+      case NEWCOMER, RETURNING ->
+          from.filter(c -> c == worker || !c.isDedicatedWorker()).isPresent();
+      case DRAINING, UNTOLD -> false;
     };
   }
 }

@@ -11,9 +11,4 @@ public record Upgrade(Optional<Release> from, boolean manual, Optional<Release> 
   public boolean allows(Release hop) {
     return !manual || approved.filter(hop::equals).isPresent();
   }
-
-  /** Whether the work on the data of a release is said to be done. */
-  public boolean vouchesFor(Release release) {
-    return from.filter(release::equals).isPresent();
-  }
 }

@@ -46,7 +46,7 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
   }
 
   /** The release that the database is at, where that is behind the wanted one. */
-  Optional<Release> start() {
+  public Optional<Release> start() {
     return kind.tellsStart() ? Release.parse(release) : Optional.empty();
   }
 

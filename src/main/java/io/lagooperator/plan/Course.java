@@ -73,7 +73,6 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
       }
       return catalogue
           .left(here, next)
-          .filter(stop -> !wanted.upgrade().vouchesFor(here))
           .filter(stop -> observed.dataWork(here, database).filter(JobFacts::succeeded).isEmpty())
           .map(stop -> new Stay.DataWork(stop.release()));
     }
@@ -111,9 +110,12 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
     return ahead.isEmpty() && stay instanceof Stay.None;
   }
 
-  /** Every release that the instance is yet to run. */
+  /** Every release that the instance may yet run. */
   public List<Release> releases() {
-    return Stream.concat(Stream.of(now), ahead.stream()).distinct().toList();
+    return Stream.of(Stream.of(now), ahead.stream(), meanwhile.stream())
+        .flatMap(releases -> releases)
+        .distinct()
+        .toList();
   }
 
   /** The release that it leads to. */

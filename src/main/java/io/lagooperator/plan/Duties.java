@@ -1,11 +1,13 @@
 package io.lagooperator.plan;
 
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.WorkerCatalogue;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
+import java.util.EnumMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +18,11 @@ final class Duties {
   private Duties() {}
 
   static Instance given(Instance instance, Observed observed) {
-    var newcomers =
-        instance.components().stream()
-            .filter(c -> c.isDedicatedWorker() && !hasBeenReady(c, observed))
-            .toList();
-    var given = instance.awaiting(newcomers);
+    var duties = new EnumMap<Component, Duty>(Component.class);
+    instance.components().stream()
+        .filter(Component::isDedicatedWorker)
+        .forEach(worker -> duties.put(worker, duty(worker, observed)));
+    var given = duties.isEmpty() ? instance : instance.with(duties);
     for (var worker : draining(instance, observed).toList()) {
       var pods = observed.workload(worker).map(WorkloadFacts::replicas).orElse(0);
       given = given.draining(worker, Math.max(1, pods));
@@ -28,23 +30,34 @@ final class Duties {
     return given;
   }
 
-  /** Its Deployment is the memory: once all is done, it is removed. */
+  /**
+   * Its Deployment is the memory: once all is done, it is removed. One that has never been ready
+   * has no jobs, so nothing keeps it.
+   */
   private static Stream<Component> draining(Instance instance, Observed observed) {
     return observed.workloads().keySet().stream()
         .filter(c -> c.isDedicatedWorker() && !instance.has(c))
         .filter(c -> WorkerCatalogue.BUILT_IN.isIn(c, instance.release()))
+        .filter(worker -> hasServed(worker, observed))
         .filter(c -> observed.drain(c).filter(JobFacts::succeeded).isEmpty());
   }
 
   /**
-   * Its Deployment keeps that, too, since a worker that stops with all others is ready no more. A
-   * Job that waits for its queues belongs to the time when it was turned off, and has to go first.
+   * A Job that waits for the queues of a worker belongs to the time when it was turned off, and has
+   * to go first.
    */
-  private static boolean hasBeenReady(Component worker, Observed observed) {
-    return observed.drain(worker).isEmpty()
-        && observed
-            .workload(worker)
-            .filter(w -> w.serving() || (w.replicas() > 0 && w.ready() > 0))
-            .isPresent();
+  private static Duty duty(Component worker, Observed observed) {
+    if (!hasServed(worker, observed)) {
+      return Duty.NEWCOMER;
+    }
+    return observed.drain(worker).isEmpty() ? Duty.SERVING : Duty.RETURNING;
+  }
+
+  /** Its Deployment keeps that, since a worker that stops with all others is ready no more. */
+  private static boolean hasServed(Component worker, Observed observed) {
+    return observed
+        .workload(worker)
+        .filter(w -> w.served() || (w.replicas() > 0 && w.ready() > 0))
+        .isPresent();
   }
 }

@@ -125,7 +125,9 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
         .filter(
             job ->
                 job.step() == JobStep.DRAIN
-                    ? !job.hasBegunAndNotEnded() && isOver(job, instance, observed)
+                    ? !job.hasBegunAndNotEnded()
+                        && (isOver(job, instance, observed)
+                            || (job.neverBegan() && !job.release().equals(instance.release())))
                     : job.neverBegan() && !isAskedFor(job, instance, course, stores))
         .toList();
   }

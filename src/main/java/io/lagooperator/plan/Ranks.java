@@ -43,8 +43,11 @@ final class Ranks {
    * be ready for the first time: others are told to write to these.
    */
   static List<List<Component>> afterJobs(Instance instance, Observed observed) {
-    var newcomers = having(Duty.NEWCOMER, instance).toList();
-    var away = having(Duty.SERVING, instance).filter(c -> !serves(c, instance, observed)).toList();
+    var newcomers = workers(instance).filter(c -> instance.duty(c).isAwaited()).toList();
+    var away =
+        workers(instance)
+            .filter(c -> instance.duty(c) == Duty.SERVING && !serves(c, instance, observed))
+            .toList();
     var known =
         instance.components().stream()
             .filter(c -> !newcomers.contains(c) && !away.contains(c))
@@ -54,9 +57,8 @@ final class Ranks {
         .toList();
   }
 
-  private static Stream<Component> having(Duty duty, Instance instance) {
-    return instance.components().stream()
-        .filter(c -> c.isDedicatedWorker() && instance.duty(c) == duty);
+  private static Stream<Component> workers(Instance instance) {
+    return instance.components().stream().filter(Component::isDedicatedWorker);
   }
 
   /** One that has been told to end may still be ready, but not for long. */

@@ -84,7 +84,7 @@ final class Starting {
       return plan(
           waitingFor.isEmpty() ? Step.MAKING_ORGANIZATION : Step.ROLLING,
           // What it enqueues goes where that of all others will.
-          instance.hasNewcomers()
+          instance.awaitsWorkers()
               ? JobTurn.NONE
               : JobTurn.organization(instance, course, observed, revisions),
           waitingFor);
@@ -162,11 +162,20 @@ final class Starting {
         .isPresent();
   }
 
-  /** A worker that is turned on again is not trusted before what was said of its end is gone. */
+  /**
+   * A worker that is turned off is waited for by nobody, be it broken. One that is turned on again
+   * is not trusted before what was said of its end is gone, and others are told of one only when
+   * its Deployment keeps that it has been ready.
+   */
   private boolean settled(Component component) {
     var workload = instance.workload(component);
+    if (workload.duty() == Duty.DRAINING) {
+      return isCurrent(component);
+    }
     return isCurrent(component)
-        && (workload.duty() == Duty.DRAINING || observed.drain(component).isEmpty())
+        && observed.drain(component).isEmpty()
+        && (!component.isDedicatedWorker()
+            || observed.workload(component).filter(WorkloadFacts::served).isPresent())
         && observed
             .workload(component)
             .map(w -> workload.floor() == 0 ? w.scaledDown() : rolledOut(workload, w))

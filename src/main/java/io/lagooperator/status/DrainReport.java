@@ -2,6 +2,7 @@ package io.lagooperator.status;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Duty;
+import io.lagooperator.observed.JobFacts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,21 @@ final class DrainReport {
     if (situation.instance().duty(worker) != Duty.DRAINING) {
       return Optional.empty();
     }
+    var job = situation.observed().drain(worker);
+    var stuck =
+        job.filter(JobFacts::running)
+            .flatMap(
+                j ->
+                    MigrationReport.blocked(situation.observed())
+                        .or(
+                            () ->
+                                MissingPods.of(
+                                    situation.instance(), j, situation.observed().now())));
+    if (stuck.isPresent()) {
+      return stuck;
+    }
     var words =
-        situation
-            .observed()
-            .drain(worker)
-            .map(job -> Scrubber.scrub(job.lastWords()))
+        job.map(j -> Scrubber.scrub(j.lastWords()))
             .filter(text -> !text.isEmpty())
             .map(text -> ". " + text)
             .orElse("");

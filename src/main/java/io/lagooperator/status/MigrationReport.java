@@ -1,5 +1,6 @@
 package io.lagooperator.status;
 
+import io.lagooperator.observed.GuardVerdict;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import java.util.Optional;
@@ -11,13 +12,19 @@ final class MigrationReport {
   /** What a failed migration says of itself, or what keeps one from running or ending. */
   static Optional<Finding> failure(Situation situation) {
     var job = job(situation);
-    return job.filter(j -> j.failedAt().isPresent())
+    return job.filter(j -> j.failedAt().isPresent() && !isOnItsWay(j, situation))
         .map(MigrationReport::failure)
         .or(() -> blocked(situation.observed()))
         .or(
             () ->
                 job.flatMap(
                     j -> MissingPods.of(situation.instance(), j, situation.observed().now())));
+  }
+
+  /** What the guard found has been taken as the start of the way, which is being walked. */
+  private static boolean isOnItsWay(JobFacts job, Situation situation) {
+    return job.verdict().flatMap(GuardVerdict::start).isPresent()
+        && !situation.course().now().equals(situation.course().hop());
   }
 
   static boolean isDone(Situation situation) {

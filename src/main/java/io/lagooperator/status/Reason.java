@@ -66,7 +66,7 @@ public enum Reason {
   DatabaseAhead("Set version to the release of the database, or restore a backup."),
   DatabaseOfOtherKeys("Put the keys back that the database was written with."),
   DatabaseOfOtherOwner("Point the instance at a database of its own."),
-  DataWorkDue("Do what the message names, then set upgrade.from; the operator goes on by itself."),
+  DataWorkDue("There is nothing to do: the operator does that work by itself."),
   DatabaseUnknown("Set upgrade.from to the release that the database is at."),
   CrashLooping("Look at kubectl logs --previous of the pod."),
   ImagePullFailed("Check images.registry, images.pullSecrets and the tag."),

@@ -5,6 +5,7 @@ import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Instance;
+import io.lagooperator.plan.Stay;
 import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class StepConditions {
   List<Condition> list(
       List<Condition> before, Optional<Finding> broken, Finding summary, boolean realised) {
     var exposure = new Exposure(situation);
+    var needsSomebody = broken.isPresent() || situation.course().stay() instanceof Stay.Approval;
     var worst = broken.or(this::troubled).or(exposure::refusal);
     var conditions = new Conditions(before, instance().generation(), situation.observed().now());
     situation
@@ -32,8 +34,8 @@ final class StepConditions {
         .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
     return conditions
         .add(Conditions.READY, realised, summary)
-        .add(Conditions.RECONCILING, !realised && broken.isEmpty(), summary)
-        .add(Conditions.STALLED, broken.isPresent(), summary)
+        .add(Conditions.RECONCILING, !realised && !needsSomebody, summary)
+        .add(Conditions.STALLED, needsSomebody, summary)
         .add(Conditions.KEYS_READY, true, new Finding(Reason.Done, "All keys are there."))
         .add(Conditions.DATA_READY, dataReady(), data())
         .add(Conditions.MIGRATED, isMigrated(), migration())

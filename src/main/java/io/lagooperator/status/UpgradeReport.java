@@ -56,8 +56,14 @@ final class UpgradeReport {
         new Finding(
             Reason.UpgradeRefused,
             begun.succeeded()
-                ? "spec.version: the database is at release %s and cannot go back to %s. Set version: %s, or restore a backup made with %s"
-                    .formatted(begun.release(), back.wanted(), begun.release(), back.wanted())
+                ? "spec.version: the database is at release %s and cannot go back to %s. Set version: %s, or restore a backup made with %s and then delete the Jobs that tell otherwise: %s-migrate-* and %s-datawork-*"
+                    .formatted(
+                        begun.release(),
+                        back.wanted(),
+                        begun.release(),
+                        back.wanted(),
+                        situation.instance().name(),
+                        situation.instance().name())
                 : "spec.version: the migration of the database to release %s has begun, so %s cannot run on it any more. Set version: %s and cure what made the migration fail; if it never got to the database, delete Job %s"
                     .formatted(begun.release(), back.wanted(), begun.release(), begun.name())));
   }

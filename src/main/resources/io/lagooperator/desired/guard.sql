@@ -25,6 +25,7 @@ DECLARE
   worked text;   -- release whose work on the data is recorded as done
   begun text;    -- target of a migration that began and has not been recorded as done
 
+  passed boolean; -- whether a migration that began has left the release for another one
   known text;    -- lowest release with that newest migration
   agreed boolean := true;
   verdict text := 'Proceed';
@@ -71,6 +72,9 @@ BEGIN
     END IF;
   END IF;
 
+  passed := begun IS NOT NULL
+    AND (string_to_array(begun, '.'))[1:2] IS DISTINCT FROM (string_to_array(release, '.'))[1:2];
+
   IF owner <> our_owner THEN
     verdict := 'OtherOwner';
     message := format(
@@ -116,15 +120,14 @@ BEGIN
       'The database is at release %s, and %s can be reached in one step only from %s or newer. '
       'Upgrade by the releases in between.',
       release, target, lowest);
-  ELSIF begun IS NULL AND stated IS DISTINCT FROM release AND worked IS DISTINCT FROM work_of
+  ELSIF NOT passed AND worked IS DISTINCT FROM work_of
     AND (string_to_array(release, '.'))[1:2] = (string_to_array(work_of, '.'))[1:2] THEN
-    -- Whether it was done cannot be seen in the schema: our record says so, or who states the release.
+    -- Whether it was done cannot be seen in the schema: only our record says so.
     verdict := 'WorkDue';
     message := format(
-      'The database is at release %s, which asks for work on the data before it is left for %s: %s. '
-      'Run %s until that is done, then set spec.upgrade.from to %s to say so.',
-      release, target, work, release, release);
-  ELSIF begun IS NULL AND approval IS NOT NULL
+      'The database is at release %s, which asks for work on the data before it is left for %s: %s.',
+      release, target, work);
+  ELSIF NOT passed AND approval IS NOT NULL
     AND string_to_array(release, '.')::int[] < string_to_array(target, '.')::int[] THEN
     verdict := 'NotApproved';
     message := format(

@@ -342,6 +342,41 @@ class PlanTest {
   }
 
   @Test
+  void aWorkerThatHasNeverBeenReadyIsRemovedWithoutADrainAndHoldsNothingUp() {
+    cluster.refusePodsOf(Component.BILLING, "exceeded quota");
+    operator.want(Specs.at(OLD, BILLING));
+    for (int i = 0; i < 300; i++) {
+      operator.mustPass();
+      step();
+      cluster.endJob(true, "");
+    }
+    assertThat(cluster.podsOf(Component.CLOCK)).isEmpty();
+
+    operator.want(Specs.at(OLD, ""));
+    untilItRuns();
+
+    assertThat(cluster.replicas(Component.BILLING)).isEmpty();
+    assertThat(cluster.jobs()).hasSize(1);
+  }
+
+  @Test
+  void aWorkerThatBreaksAndIsTurnedOffHoldsNothingUp() {
+    operator.want(Specs.at(OLD, BILLING));
+    operator.settle();
+    cluster.refusePodsOf(Component.BILLING, "exceeded quota");
+    operator.want(Specs.at(OLD, "restart: again"));
+    untilItRuns();
+    assertThat(told(Component.CLOCK)).as("all are told that it is off").isFalse();
+  }
+
+  private void untilItRuns() {
+    for (int i = 0; i < 500 && operator.mustPass().step() != Step.RUNNING; i++) {
+      step();
+    }
+    assertThat(operator.mustPass().step()).isEqualTo(Step.RUNNING);
+  }
+
+  @Test
   void aWorkerIsNotRemovedWhileAPodThatMayWriteToItsQueuesIsEnding() {
     operator.want(Specs.at(OLD, BILLING));
     operator.settle();

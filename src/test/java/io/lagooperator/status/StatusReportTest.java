@@ -467,7 +467,7 @@ class StatusReportTest {
         f.revision(),
         f.stores(),
         f.connections(),
-        f.serving(),
+        f.served(),
         f.replicas(),
         f.replicasOwnedElsewhere(),
         f.raised(),

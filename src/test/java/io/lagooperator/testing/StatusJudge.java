@@ -84,7 +84,9 @@ public final class StatusJudge {
     check(stopped == (wanted == 0), name + " has the wrong number of pods: " + wanted);
     var image = deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
     check(
-        !image.contains("getlago/api:") || image.endsWith(":v" + lago.getSpec().version()),
+        stopped
+            || !image.contains("getlago/api:")
+            || image.endsWith(":v" + lago.getSpec().version()),
         "%s runs %s, not release %s".formatted(name, image, lago.getSpec().version()));
   }
 
