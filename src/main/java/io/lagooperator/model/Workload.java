@@ -41,7 +41,7 @@ public record Workload(
         "",
         new SchedulingSpec(null, null, null, null, null),
         Optional.empty(),
-        Duty.DRAINING);
+        Duty.UNTOLD);
   }
 
   /** The same, not asked for any more, with as many pods as it has. */

@@ -41,12 +41,15 @@ public final class Judges {
     Stream<String> breaches(Past past, Moment now);
   }
 
-  /** What has been: the last moment, all Jobs, and the workers that have become ready. */
-  public record Past(Moment last, Map<String, JobSight> jobs, Set<Component> serving) {
-    public static final Past NONE = new Past(Moment.NOTHING, Map.of(), Set.of());
+  /**
+   * What has been: the last moment, all Jobs, the workers that have become ready or were told of.
+   */
+  public record Past(
+      Moment last, Map<String, JobSight> jobs, Set<Component> serving, Set<Component> told) {
+    public static final Past NONE = new Past(Moment.NOTHING, Map.of(), Set.of(), Set.of());
 
     private Past and(Moment now) {
-      return new Past(now, jobs(now), serving(now));
+      return new Past(now, jobs(now), serving(now), told(now));
     }
 
     private Map<String, JobSight> jobs(Moment now) {
@@ -56,6 +59,17 @@ public final class Judges {
       var all = new HashMap<>(jobs);
       now.jobs().forEach(job -> all.put(job.uid(), job));
       return all;
+    }
+
+    /** As long as they are there. */
+    private Set<Component> told(Moment now) {
+      return Stream.concat(
+              told.stream(),
+              now.workloads().stream()
+                  .filter(w -> w.replicas() > 0)
+                  .flatMap(w -> w.sendsTo().stream().filter(to -> to != w.component())))
+          .filter(worker -> now.workload(worker).isPresent())
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A worker that was ready once serves its queues: where all stop, jobs wait for its return. */
@@ -195,11 +209,11 @@ public final class Judges {
                     .map(p -> worker + " ends before " + p));
   }
 
-  /** A Job has looked, after all had been told. */
+  /** A Job has looked, unless nobody has ever been told of the worker. */
   private static Stream<String> workersGoWhenTheirQueuesAreEmpty(Past past, Moment now) {
     return past.last().workloads().stream()
         .map(WorkloadSight::component)
-        .filter(worker -> worker.isDedicatedWorker() && now.workload(worker).isEmpty())
+        .filter(worker -> past.told().contains(worker) && now.workload(worker).isEmpty())
         .filter(
             worker ->
                 now.jobs().stream()
