@@ -52,6 +52,9 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
    * The first worker whose turn it is; while one waits for its next attempt, others have theirs.
    */
   static JobTurn drain(Instance instance, Course course, Observed observed, Revisions revisions) {
+    if (observed.jobs().stream().anyMatch(job -> job.step() == JobStep.DRAIN && job.running())) {
+      return NONE;
+    }
     var turns =
         instance.components().stream()
             .filter(worker -> instance.duty(worker) == Duty.DRAINING)
