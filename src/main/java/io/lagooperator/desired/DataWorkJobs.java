@@ -1,14 +1,8 @@
 package io.lagooperator.desired;
 
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Reader;
 import io.lagooperator.model.ReleaseCatalogue;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The Job of the work on the data that a release asks for before it is left. */
@@ -17,30 +11,13 @@ final class DataWorkJobs {
 
   private DataWorkJobs() {}
 
-  static PodTemplateSpec template(Instance instance, Inputs inputs) {
-    var reader = Reader.ofJobs(instance);
-    var container =
-        new ContainerBuilder()
-            .withCommand(
-                "ruby",
-                "-e",
-                Script.JOB_RUBY.inContainer(),
-                "-e",
-                Script.DATA_WORK_RUBY.inContainer())
-            .withEnv(environment(instance, inputs, reader))
-            .build();
-    return Jobs.template(
-        instance,
-        JobStep.DATA_WORK,
-        inputs.digest(instance.keys(), Environment.consumed(reader, inputs)),
-        GRACE_SECONDS,
-        container);
-  }
-
-  private static List<EnvVar> environment(Instance instance, Inputs inputs, Reader reader) {
-    var environment = new ArrayList<>(Environment.of(reader, inputs));
+  static ScriptJob of(Instance instance) {
     var stop = ReleaseCatalogue.BUILT_IN.stopAt(instance.release());
-    environment.add(Environment.literal("LAGO_OPERATOR_WORK_OF", stop.toString()));
-    return environment;
+    return new ScriptJob(
+        JobStep.DATA_WORK,
+        Script.DATA_WORK_RUBY,
+        GRACE_SECONDS,
+        List.of(Environment.literal("LAGO_OPERATOR_WORK_OF", stop.toString())),
+        List.of());
   }
 }

@@ -95,12 +95,7 @@ public final class Templates {
   }
 
   private Template ofDrain(Component worker) {
-    return ofDrains.computeIfAbsent(
-        worker,
-        w ->
-            Template.of(
-                DrainJobs.template(instance, inputs, w),
-                Connections.name(Reader.ofJobs(instance), inputs)));
+    return ofDrains.computeIfAbsent(worker, w -> ofScript(DrainJobs.of(w)));
   }
 
   private Template of(JobStep step) {
@@ -112,17 +107,17 @@ public final class Templates {
                   Template.of(
                       MigrateJobs.template(instance, inputs),
                       Connections.name(Reader.ofMigration(instance), inputs));
-              case DATA_WORK ->
-                  Template.of(
-                      DataWorkJobs.template(instance, inputs),
-                      Connections.name(Reader.ofJobs(instance), inputs));
-              case DRAIN -> throw new IllegalArgumentException("a drain is of a worker");
+              case DATA_WORK -> ofScript(DataWorkJobs.of(instance));
               case ORGANIZATION ->
-                  Template.of(
-                      OrganizationJobs.template(
-                          instance, inputs, instance.organizationToMake().orElseThrow()),
-                      Connections.name(Reader.ofJobs(instance), inputs));
+                  ofScript(
+                      OrganizationJobs.of(instance.organizationToMake().orElseThrow(), inputs));
+              case DRAIN -> throw new IllegalArgumentException("a drain is of a worker");
             });
+  }
+
+  private Template ofScript(ScriptJob job) {
+    return Template.of(
+        job.template(instance, inputs), Connections.name(Reader.ofJobs(instance), inputs));
   }
 
   public Instance instance() {

@@ -90,9 +90,10 @@ class OrganizationJobsTest {
   }
 
   private static Map<String, EnvVar> variables(Instance instance) {
+    var inputs = FakeInputs.of(instance);
     var template =
-        OrganizationJobs.template(
-            instance, FakeInputs.of(instance), instance.organization().orElseThrow());
+        OrganizationJobs.of(instance.organization().orElseThrow(), inputs)
+            .template(instance, inputs);
     return template.getSpec().getContainers().get(0).getEnv().stream()
         .collect(Collectors.toMap(EnvVar::getName, variable -> variable));
   }

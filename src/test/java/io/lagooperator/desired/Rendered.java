@@ -108,7 +108,9 @@ final class Rendered {
     instance
         .organizationToMake()
         .ifPresent(
-            o -> templates.put("organization", OrganizationJobs.template(instance, inputs, o)));
+            o ->
+                templates.put(
+                    "organization", OrganizationJobs.of(o, inputs).template(instance, inputs)));
     return templates;
   }
 
