@@ -1,7 +1,6 @@
 package io.lagooperator.status;
 
 import io.lagooperator.api.RunState;
-import io.lagooperator.observed.JobFacts;
 import io.lagooperator.plan.Stay;
 import java.util.Optional;
 
@@ -15,16 +14,11 @@ final class DataWorkReport {
         || !(situation.course().stay() instanceof Stay.DataWork)) {
       return Optional.empty();
     }
-    var observed = situation.observed();
-    var job = observed.dataWork(instance.release(), situation.revisions().stores().database());
-    return job.filter(j -> j.failedAt().isPresent())
-        .map(
-            j ->
-                JobReport.failed(
-                    Reason.DataWorkFailed,
-                    "The work on the data of release %s failed".formatted(j.release()),
-                    j))
-        .or(() -> job.filter(JobFacts::running).flatMap(j -> MigrationReport.blocked(observed)))
-        .or(() -> job.flatMap(j -> MissingPods.of(instance, j, observed.now())));
+    var release = instance.release();
+    return JobReport.trouble(
+        situation,
+        situation.observed().dataWork(release, situation.revisions().stores().database()),
+        Reason.DataWorkFailed,
+        "The work on the data of release %s failed".formatted(release));
   }
 }

@@ -2,7 +2,6 @@ package io.lagooperator.status;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Duty;
-import io.lagooperator.observed.JobFacts;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,15 +14,7 @@ final class DrainReport {
       return Optional.empty();
     }
     var job = situation.observed().drain(worker);
-    var stuck =
-        job.filter(JobFacts::running)
-            .flatMap(
-                j ->
-                    MigrationReport.blocked(situation.observed())
-                        .or(
-                            () ->
-                                MissingPods.of(
-                                    situation.instance(), j, situation.observed().now())));
+    var stuck = job.flatMap(j -> JobReport.stuck(situation, j));
     if (stuck.isPresent()) {
       return stuck;
     }

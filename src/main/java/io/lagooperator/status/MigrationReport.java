@@ -2,7 +2,6 @@ package io.lagooperator.status;
 
 import io.lagooperator.observed.GuardVerdict;
 import io.lagooperator.observed.JobFacts;
-import io.lagooperator.observed.Observed;
 import java.util.Optional;
 
 /** Words for how the migration of the database is. */
@@ -14,11 +13,8 @@ final class MigrationReport {
     var job = job(situation);
     return job.filter(j -> j.failedAt().isPresent() && !isOnItsWay(j, situation))
         .map(MigrationReport::failure)
-        .or(() -> blocked(situation.observed()))
-        .or(
-            () ->
-                job.flatMap(
-                    j -> MissingPods.of(situation.instance(), j, situation.observed().now())));
+        .or(() -> JobReport.blocked(situation.observed()))
+        .or(() -> job.flatMap(j -> JobReport.podless(situation, j)));
   }
 
   /** What the guard found has been taken as the start of the way, which is being walked. */
@@ -51,16 +47,5 @@ final class MigrationReport {
                     Reason.MigrationFailed,
                     "The migration to release %s failed".formatted(job.release()),
                     job));
-  }
-
-  /**
-   * A Job whose pod cannot run has not failed, yet will not go on by itself; nor will anything else
-   * while a pod that has outlived its Job is on a node that does not answer.
-   */
-  static Optional<Finding> blocked(Observed observed) {
-    return observed.jobPods().stream()
-        .flatMap(pod -> Troubles.ofJob(pod, observed.now()).stream())
-        .filter(Finding::isLasting)
-        .findFirst();
   }
 }

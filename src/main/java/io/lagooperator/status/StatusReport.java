@@ -83,7 +83,7 @@ public final class StatusReport {
   /** A stop waits for a migration too, though not for one that has not begun. */
   private Optional<Finding> migration() {
     if (instance().state() == RunState.Stopped) {
-      return MigrationReport.blocked(observed()).filter(f -> f.reason().isAboutEnding());
+      return JobReport.blocked(observed()).filter(f -> f.reason().isAboutEnding());
     }
     return MigrationReport.isDone(situation)
         ? Optional.empty()
