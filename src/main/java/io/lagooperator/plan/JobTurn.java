@@ -127,20 +127,11 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     return observed.jobs().stream()
         .filter(
             job ->
-                job.step() == JobStep.DRAIN
-                    ? !job.hasBegunAndNotEnded()
-                        && (isOver(job, instance, observed)
-                            || (job.neverBegan() && !job.release().equals(instance.release())))
-                    : job.neverBegan() && !isAskedFor(job, instance, course, stores))
+                (job.neverBegan() && !isAskedFor(job, instance, course, stores))
+                    || job.drains()
+                        .filter(worker -> isOver(job, worker, instance, observed))
+                        .isPresent())
         .toList();
-  }
-
-  /** What was found once does not count for a worker that is turned off another time. */
-  private static boolean isOver(JobFacts job, Instance instance, Observed observed) {
-    return job.drains()
-        .filter(worker -> observed.workload(worker).isPresent())
-        .filter(worker -> !instance.has(worker) || instance.duty(worker) == Duty.DRAINING)
-        .isEmpty();
   }
 
   /** Jobs of other releases or databases that never began: nothing was touched, nothing shall. */
@@ -149,18 +140,17 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     return job.release().equals(instance.release())
         && job.database().equals(stores.database())
         && switch (job.step()) {
-          case MIGRATION -> true;
+          case MIGRATION, DRAIN -> true;
           case DATA_WORK -> course.stay() instanceof Stay.DataWork;
           case ORGANIZATION -> instance.organizationToMake().isPresent();
-          case DRAIN -> job.drains().filter(Component::isDedicatedWorker).isPresent();
         };
   }
 
-  /** A migration that is not wanted any more may begin until it is gone: nothing starts before. */
-  static boolean isMigrationSurplus(
-      Instance instance, Course course, Observed observed, StoreIdentities stores) {
-    return surplus(instance, course, observed, stores).stream()
-        .anyMatch(job -> job.step() == JobStep.MIGRATION);
+  /** What was found once does not count for a worker that is turned off another time. */
+  private static boolean isOver(
+      JobFacts job, Component worker, Instance instance, Observed observed) {
+    var turnedOff = !instance.has(worker) || instance.duty(worker) == Duty.DRAINING;
+    return !job.hasBegunAndNotEnded() && (observed.workload(worker).isEmpty() || !turnedOff);
   }
 
   private static Duration delay(int attempt) {

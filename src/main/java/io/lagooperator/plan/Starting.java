@@ -4,7 +4,9 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Workload;
+import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
 import java.util.EnumMap;
@@ -19,6 +21,7 @@ final class Starting {
   private final Course course;
   private final Observed observed;
   private final Revisions revisions;
+  private final List<JobFacts> surplus;
   private final Map<Component, Target> targets = new EnumMap<>(Component.class);
 
   Starting(Instance instance, Course course, Observed observed, Revisions revisions) {
@@ -26,6 +29,7 @@ final class Starting {
     this.course = course;
     this.observed = observed;
     this.revisions = revisions;
+    this.surplus = JobTurn.surplus(instance, course, observed, revisions.stores());
   }
 
   Plan plan() {
@@ -43,7 +47,8 @@ final class Starting {
       remains.mayEnd().forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
-    if (JobTurn.isMigrationSurplus(instance, course, observed, revisions.stores())) {
+    if (surplus.stream().anyMatch(job -> job.step() == JobStep.MIGRATION)) {
+      // It may begin until it is gone: nothing starts before.
       hold();
       return plan(Step.ROLLING, JobTurn.NONE, List.of());
     }
@@ -112,7 +117,7 @@ final class Starting {
         step,
         targets,
         turn.order(),
-        JobTurn.surplus(instance, course, observed, revisions.stores()),
+        surplus,
         waitingFor,
         Plan.scalable(instance, observed, targets),
         course.stay() instanceof Stay.Retry retry ? Optional.of(retry.at()) : turn.lookAgain());
