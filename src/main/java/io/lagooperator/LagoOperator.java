@@ -12,8 +12,8 @@ import io.lagooperator.apply.InstanceReconciler;
 import io.lagooperator.model.Labels;
 import io.lagooperator.runtime.ProbeServer;
 import io.lagooperator.settings.OperatorSettings;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -47,12 +47,12 @@ public final class LagoOperator implements AutoCloseable {
 
   /** Returns when the caches are filled; the client is closed with the operator. */
   public static LagoOperator start(KubernetesClient client, OperatorSettings settings) {
-    return start(client, settings, Clock.systemUTC());
+    return start(client, settings, InstantSource.system());
   }
 
   /** The same, with another idea of time. */
   public static LagoOperator start(
-      KubernetesClient client, OperatorSettings settings, Clock clock) {
+      KubernetesClient client, OperatorSettings settings, InstantSource clock) {
     var operator =
         new Operator(
             config ->

@@ -22,7 +22,7 @@ import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceReconciler.class);
 
   private final OperatorSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Executor writers;
   private final Gate gate;
   private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
@@ -52,7 +52,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private Comparison comparison;
   private Publisher publisher;
 
-  public InstanceReconciler(OperatorSettings settings, Clock clock, Executor writers, Gate gate) {
+  public InstanceReconciler(
+      OperatorSettings settings, InstantSource clock, Executor writers, Gate gate) {
     this.settings = settings;
     this.validator = new SpecValidator(catalogue, settings.secretStores());
     this.clock = clock;

@@ -2,10 +2,8 @@ package io.lagooperator.faults;
 
 import io.lagooperator.testing.Cluster;
 import io.lagooperator.testing.RunningOperator;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Time as an operator has it whose patience with the cluster has ended: an hour ahead. What it
  * measures by its own time ends when a test says so.
  */
-final class Hurry extends Clock {
+final class Hurry implements InstantSource {
   /** Leaves an instance to that operator. */
   static final String LINE = "operatorClass: hurry";
 
@@ -35,15 +33,5 @@ final class Hurry extends Clock {
   @Override
   public Instant instant() {
     return Instant.now().plusSeconds(SECONDS_AHEAD.get());
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("nobody asks for the hour of a day");
   }
 }

@@ -4,8 +4,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lagooperator.LagoOperator;
 import io.lagooperator.settings.OperatorSettings;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,12 @@ public final class RunningOperator {
 
   /** An operator of a test's own, for tests that stop or restart it. */
   public static LagoOperator start(Cluster cluster, String userAgent, String operatorClass) {
-    return start(cluster, userAgent, operatorClass, Clock.systemUTC());
+    return start(cluster, userAgent, operatorClass, InstantSource.system());
   }
 
   /** The same, with another idea of time. */
   public static LagoOperator start(
-      Cluster cluster, String userAgent, String operatorClass, Clock clock) {
+      Cluster cluster, String userAgent, String operatorClass, InstantSource clock) {
     var settings =
         new OperatorSettings(
             Set.of(), operatorClass, 0, Duration.ofSeconds(5), Specs.SECRET_STORES);
