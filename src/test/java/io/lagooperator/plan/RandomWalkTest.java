@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,22 +61,10 @@ class RandomWalkTest {
 
   @Test
   void whateverHappensInWhateverOrder() {
-    var start = Proof.seed();
-    IntStream.range(0, WALKS)
-        .parallel()
-        .mapToLong(i -> start + i)
-        .forEach(
-            seed -> {
-              var walk = new Walk(seed);
-              try {
-                walk.run();
-              } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, walk), e);
-              }
-            });
+    Proof.walk(WALKS, Walk::new);
   }
 
-  private static final class Walk {
+  private static final class Walk implements Runnable {
     private final Random random;
     private final ModelRun run;
     private final ModelCluster cluster;
@@ -92,7 +79,8 @@ class RandomWalkTest {
       run.haveOperators(anyOf(List.of(0, 0, 1, 2)));
     }
 
-    void run() {
+    @Override
+    public void run() {
       for (int change = 0; change < CHANGES; change++) {
         operator.want(anyOf(WISHES));
         history.add("want " + shortly(operator.wanted()));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,43 +51,44 @@ class TogglesTest {
 
   @Test
   void noQueueIsEverWithoutItsWorker() {
-    var start = Proof.seed();
-    IntStream.range(0, RUNS)
-        .parallel()
-        .mapToLong(i -> start + i)
-        .forEach(
-            seed -> {
-              var random = new Random(seed);
-              var run = new ModelRun(WISHES.get(random.nextInt(WISHES.size())), random);
-              try {
-                toggle(run, random);
-              } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, run), e);
-              }
-            });
-    System.out.printf(
-        "Workers were turned on and off %d times, with -Dseed=%d.%n", RUNS * TOGGLES, start);
+    Proof.walk(RUNS, Toggles::new);
   }
 
-  private static void toggle(ModelRun run, Random random) {
-    run.haveOperators(random.nextInt(3));
-    for (int i = 0; i < TOGGLES; i++) {
-      run.operator().want(run.anyOf(WISHES));
-      for (int steps = random.nextInt(120); steps > 0; steps--) {
-        somethingHappens(run, random);
+  private static final class Toggles implements Runnable {
+    private final Random random;
+    private final ModelRun run;
+
+    Toggles(long seed) {
+      random = new Random(seed);
+      run = new ModelRun(WISHES.get(random.nextInt(WISHES.size())), random);
+      run.haveOperators(random.nextInt(3));
+    }
+
+    @Override
+    public void run() {
+      for (int i = 0; i < TOGGLES; i++) {
+        run.operator().want(run.anyOf(WISHES));
+        for (int steps = random.nextInt(120); steps > 0; steps--) {
+          somethingHappens();
+        }
       }
+      run.comeToRest();
+      assertThat(run.operator().plan().isDone()).isTrue();
     }
-    run.comeToRest();
-    assertThat(run.operator().plan().isDone()).isTrue();
-  }
 
-  private static void somethingHappens(ModelRun run, Random random) {
-    switch (random.nextInt(8)) {
-      case 0, 1 -> run.pass();
-      case 2 -> run.cluster().pass(Duration.ofSeconds(random.nextInt(60)));
-      case 3 -> run.cluster().endJob(random.nextBoolean(), "3 jobs wait");
-      default -> run.controllersMove();
+    private void somethingHappens() {
+      switch (random.nextInt(8)) {
+        case 0, 1 -> run.pass();
+        case 2 -> run.cluster().pass(Duration.ofSeconds(random.nextInt(60)));
+        case 3 -> run.cluster().endJob(random.nextBoolean(), "3 jobs wait");
+        default -> run.controllersMove();
+      }
+      run.judge();
     }
-    run.judge();
+
+    @Override
+    public String toString() {
+      return run.toString();
+    }
   }
 }

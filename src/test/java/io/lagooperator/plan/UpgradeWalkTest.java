@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,23 +39,10 @@ class UpgradeWalkTest {
 
   @Test
   void everyStopIsMadeWhateverIsAskedForOnTheWay() {
-    var start = Proof.seed();
-    IntStream.range(0, WALKS)
-        .parallel()
-        .mapToLong(i -> start + i)
-        .forEach(
-            seed -> {
-              var walk = new Walk(seed);
-              try {
-                walk.run();
-              } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, walk.wishes), e);
-              }
-            });
-    System.out.printf("%d upgrades were walked, with -Dseed=%d.%n", WALKS, start);
+    Proof.walk(WALKS, Walk::new);
   }
 
-  private static final class Walk {
+  private static final class Walk implements Runnable {
     private final Random random;
     private final List<Wanted> wishes = new ArrayList<>();
     private final ModelRun run;
@@ -68,7 +54,8 @@ class UpgradeWalkTest {
       run = new ModelRun(wishes.get(0), random);
     }
 
-    void run() {
+    @Override
+    public void run() {
       run.comeToRest();
       for (int i = 0; i < WISHES; i++) {
         wish(random.nextInt(SPECS.size()));
@@ -126,6 +113,11 @@ class UpgradeWalkTest {
       assertThat(migrations.get(migrations.size() - 1))
           .isEqualTo(run.operator().wanted().instance().release());
       assertThat(run.operator().wanted().instance().state()).isEqualTo(RunState.Running);
+    }
+
+    @Override
+    public String toString() {
+      return wishes + "; " + run;
     }
 
     private Stream<JobFacts> jobs(JobStep step) {

@@ -1,6 +1,8 @@
 package io.lagooperator.testing;
 
 import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /** Whether tests that usually draw a sample are to go through all cases, and what they draw by. */
 public final class Proof {
@@ -14,5 +16,25 @@ public final class Proof {
   /** The seed that was given to see a failure again, else a new one. */
   public static long seed() {
     return Long.getLong("seed", new Random().nextLong());
+  }
+
+  /**
+   * Walks with seeds of their own, on all cores; the first that fails tells its seed and itself.
+   */
+  public static void walk(int walks, LongFunction<? extends Runnable> withSeed) {
+    var start = seed();
+    IntStream.range(0, walks)
+        .parallel()
+        .mapToLong(i -> start + i)
+        .forEach(
+            seed -> {
+              var walk = withSeed.apply(seed);
+              try {
+                walk.run();
+              } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, walk), e);
+              }
+            });
+    System.out.printf("%d walks, with -Dseed=%d.%n", walks, start);
   }
 }
