@@ -22,13 +22,11 @@ import java.util.stream.Stream;
 
 /** What is in the cluster, as it is watched: one small cache a kind. */
 final class Caches {
-  private static final String BY_INSTANCE = "instance";
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
 
   private record Place(Class<?> kind, String namespace) {}
 
-  private final Map<Place, InformerEventSource<? extends HasMetadata, LagoInstance>> sources =
-      new ConcurrentHashMap<>();
+  private final Map<Place, KindCache<? extends HasMetadata>> kinds = new ConcurrentHashMap<>();
   private final Trimming trimming = new Trimming();
   private final ServedKinds served;
   private final EventSourceContext<LagoInstance> context;
@@ -43,20 +41,22 @@ final class Caches {
     // A store belongs to one informer: two that share one would throw out each other's objects.
     this.places = namespaces.isEmpty() ? Set.of(Watching.EVERYWHERE) : Set.copyOf(namespaces);
     for (var place : places) {
-      Kinds.labelled().filter(served::has).forEach(kind -> publish(kind, place, ours(kind, place)));
-      publish(Secret.class, place, secrets(place, usersOfSecret));
+      Kinds.labelled()
+          .filter(served::has)
+          .forEach(kind -> kinds.put(new Place(kind, place), ours(kind, place)));
+      kinds.put(new Place(Secret.class, place), secrets(place, usersOfSecret));
     }
   }
 
   /** Whether objects of this kind can be seen, and so be written. */
   boolean watches(Class<? extends HasMetadata> kind) {
-    return sources.keySet().stream().anyMatch(place -> place.kind() == kind);
+    return kinds.keySet().stream().anyMatch(place -> place.kind() == kind);
   }
 
   /** Begins to watch kinds that the cluster has come to serve since the start. */
   void watch(
-      Stream<Class<? extends HasMetadata>> kinds, EventSourceRetriever<LagoInstance> retriever) {
-    kinds
+      Stream<Class<? extends HasMetadata>> wanted, EventSourceRetriever<LagoInstance> retriever) {
+    wanted
         .filter(kind -> Kinds.OPTIONAL.contains(kind) && !watches(kind))
         .distinct()
         .forEach(kind -> watch(kind, retriever));
@@ -73,53 +73,42 @@ final class Caches {
       return;
     }
     for (var place : places) {
-      var source = ours(kind, place);
-      retriever.dynamicallyRegisterEventSource(source);
-      publish(kind, place, source);
+      var cache = ours(kind, place);
+      retriever.dynamicallyRegisterEventSource(cache.source());
+      kinds.put(new Place(kind, place), cache);
     }
   }
 
   List<EventSource<?, LagoInstance>> eventSources() {
-    return List.copyOf(sources.values());
+    return kinds.values().stream().<EventSource<?, LagoInstance>>map(KindCache::source).toList();
   }
 
   <R extends HasMetadata> Optional<R> get(Class<R> kind, String namespace, String name) {
-    return source(kind, namespace).get(new ResourceID(name, namespace));
+    return cache(kind, namespace).get(new ResourceID(name, namespace));
   }
 
   /** Objects that carry the labels of an instance, as fresh as our own writes. */
   <R extends HasMetadata> List<R> of(Class<R> kind, LagoInstance lago) {
-    var namespace = lago.getMetadata().getNamespace();
-    var source = source(kind, namespace);
-    return source.byIndex(BY_INSTANCE, key(namespace, lago.getMetadata().getName())).stream()
-        .flatMap(object -> source.get(ResourceID.fromResource(object)).stream())
-        .toList();
+    return cache(kind, lago.getMetadata().getNamespace()).of(ResourceID.fromResource(lago));
   }
 
   /** Lets the next pass see what was written, before the watch tells. */
+  @SuppressWarnings("unchecked")
   <R extends HasMetadata> void remember(Optional<R> before, R written) {
-    @SuppressWarnings("unchecked")
-    var source = source((Class<R>) written.getClass(), written.getMetadata().getNamespace());
-    var id = ResourceID.fromResource(written);
-    if (before.isEmpty()) {
-      source.handleRecentResourceCreate(id, written);
-    } else if (source.get(id).isPresent()) {
-      source.handleRecentResourceUpdate(id, written, before.get());
-    }
+    cache((Class<R>) written.getClass(), written.getMetadata().getNamespace())
+        .remember(before, written);
   }
 
-  private <R extends HasMetadata> InformerEventSource<R, LagoInstance> ours(
-      Class<R> kind, String place) {
-    return source(
+  private <R extends HasMetadata> KindCache<R> ours(Class<R> kind, String place) {
+    return cache(
         configuration(kind, place)
             .withLabelSelector(OURS)
             .withSecondaryToPrimaryMapper(Caches::instanceOf));
   }
 
   /** Users' Secrets carry no label of ours. Releases of Helm are many and large, and no input. */
-  private InformerEventSource<Secret, LagoInstance> secrets(
-      String place, SecondaryToPrimaryMapper<Secret> users) {
-    return source(
+  private KindCache<Secret> secrets(String place, SecondaryToPrimaryMapper<Secret> users) {
+    return cache(
         configuration(Secret.class, place)
             .withFieldSelector(
                 new FieldSelectorBuilder().withoutField("type", "helm.sh/release.v1").build())
@@ -131,24 +120,10 @@ final class Caches {
     return Watching.of(kind, kind.getSimpleName(), place, trimming::trim);
   }
 
-  private <R extends HasMetadata> InformerEventSource<R, LagoInstance> source(
+  private <R extends HasMetadata> KindCache<R> cache(
       InformerEventSourceConfiguration.Builder<R> configuration) {
-    var source = new InformerEventSource<>(configuration.build(), context);
-    source.addIndexers(
-        Map.of(
-            BY_INSTANCE,
-            object ->
-                instanceOf(object).stream()
-                    .map(id -> key(id.getNamespace().orElse(""), id.getName()))
-                    .toList()));
-    return source;
-  }
-
-  private void publish(
-      Class<? extends HasMetadata> kind,
-      String place,
-      InformerEventSource<? extends HasMetadata, LagoInstance> source) {
-    sources.put(new Place(kind, place), source);
+    return new KindCache<>(
+        new InformerEventSource<>(configuration.build(), context), Caches::instanceOf);
   }
 
   /** By owner, or by label where there is none: objects with data outlive the instance. */
@@ -168,19 +143,14 @@ final class Caches {
         .map(labels -> labels.get(Labels.INSTANCE));
   }
 
-  private static String key(String namespace, String name) {
-    return namespace + "/" + name;
-  }
-
   @SuppressWarnings("unchecked")
-  private <R extends HasMetadata> InformerEventSource<R, LagoInstance> source(
-      Class<R> kind, String namespace) {
-    var source =
-        sources.getOrDefault(
-            new Place(kind, namespace), sources.get(new Place(kind, Watching.EVERYWHERE)));
-    if (source == null) {
+  private <R extends HasMetadata> KindCache<R> cache(Class<R> kind, String namespace) {
+    var cache =
+        kinds.getOrDefault(
+            new Place(kind, namespace), kinds.get(new Place(kind, Watching.EVERYWHERE)));
+    if (cache == null) {
       throw new IllegalArgumentException(kind.getSimpleName() + " is not watched in " + namespace);
     }
-    return (InformerEventSource<R, LagoInstance>) source;
+    return (KindCache<R>) cache;
   }
 }
