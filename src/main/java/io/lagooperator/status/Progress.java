@@ -14,7 +14,7 @@ final class Progress {
 
   static Finding finding(Situation situation, List<ServiceStatus> services) {
     var release = situation.instance().release();
-    var waitsFor = waitsFor(situation);
+    var waitsFor = waitsFor(situation, services);
     var detail =
         services.stream()
             .map(ServiceStatus::message)
@@ -43,13 +43,20 @@ final class Progress {
   }
 
   /** Components by the plan, and objects that could not be written a moment ago. */
-  private static String waitsFor(Situation situation) {
+  private static String waitsFor(Situation situation, List<ServiceStatus> services) {
     var names =
-        Stream.concat(
-                situation.plan().waitingFor().stream().map(c -> name(situation, c)),
-                situation.outcome().passing().stream())
+        Stream.concat(components(situation, services), situation.outcome().passing().stream())
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "." : ": waiting for " + names + ".";
+  }
+
+  /** Where the plan is done, the last pods may have yet to become ready. */
+  private static Stream<String> components(Situation situation, List<ServiceStatus> services) {
+    return situation.plan().isDone()
+        ? services.stream()
+            .filter(s -> ServiceState.Starting.name().equals(s.state()))
+            .map(ServiceStatus::name)
+        : situation.plan().waitingFor().stream().map(c -> name(situation, c));
   }
 
   /** What KEDA still has in its hands cannot end: KEDA would give it pods again. */

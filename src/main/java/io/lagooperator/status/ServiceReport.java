@@ -14,10 +14,13 @@ import java.util.Optional;
 final class ServiceReport {
   private final Situation situation;
   private final Component component;
+  private final boolean settled;
 
-  ServiceReport(Situation situation, Component component) {
+  /** Once settled, a pod or two may be away, as when a node is emptied, without a word on it. */
+  ServiceReport(Situation situation, Component component, boolean settled) {
     this.situation = situation;
     this.component = component;
+    this.settled = settled;
   }
 
   ServiceStatus status() {
@@ -75,7 +78,8 @@ final class ServiceReport {
         .filter(
             facts ->
                 facts.rolledOut(
-                    held ? facts.replicas() : wanted(), instance().workload(component).mayBeAway()))
+                    held ? facts.replicas() : wanted(),
+                    settled ? instance().workload(component).mayBeAway() : 0))
         .isPresent();
   }
 

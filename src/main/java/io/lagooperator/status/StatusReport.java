@@ -24,9 +24,10 @@ public final class StatusReport {
   private StatusReport(Situation situation, List<Condition> before) {
     this.situation = situation;
     this.before = before;
+    var settled = isSettled(situation.instance().generation(), before);
     this.services =
         situation.instance().components().stream()
-            .map(component -> new ServiceReport(situation, component).status())
+            .map(component -> new ServiceReport(situation, component, settled).status())
             .toList();
   }
 
@@ -56,6 +57,16 @@ public final class StatusReport {
         ConnectionReport.of(instance()),
         instance().overridden(),
         new StepConditions(situation, services).list(before, broken, summary, isRealised(state)));
+  }
+
+  /** Whether what is asked for was whole once: what is away since then was not waited for. */
+  private static boolean isSettled(long generation, List<Condition> before) {
+    return before.stream()
+        .anyMatch(
+            c ->
+                c.getType().equals(Conditions.READY)
+                    && "True".equals(c.getStatus())
+                    && Objects.equals(c.getObservedGeneration(), generation));
   }
 
   /** The first thing that a person must look at. */

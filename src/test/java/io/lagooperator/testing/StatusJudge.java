@@ -6,9 +6,11 @@ import io.fabric8.kubernetes.client.Watcher.Action;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.testing.WatchRecorder.Event;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusJudge {
   private final Map<String, Deployment> deployments = new HashMap<>();
+
+  /** Those with no pods, none wanted: whatever else is written to them has nothing to wait for. */
+  private final Set<String> atRest = new HashSet<>();
+
   private boolean current;
 
   private StatusJudge() {}
@@ -52,6 +58,11 @@ public final class StatusJudge {
     if (action != Action.DELETED) {
       deployments.put(name, deployment);
     }
+    if (deployment.getSpec().getReplicas() > 0 || action == Action.DELETED) {
+      atRest.remove(name);
+    } else if (isRolledOut(deployment)) {
+      atRest.add(name);
+    }
     check(
         !current
             || (action == Action.MODIFIED
@@ -70,15 +81,11 @@ public final class StatusJudge {
     }
   }
 
-  private static void checkDone(Deployment deployment, LagoInstance lago) {
+  private void checkDone(Deployment deployment, LagoInstance lago) {
     var name = deployment.getMetadata().getName();
     var wanted = deployment.getSpec().getReplicas();
-    var status = deployment.getStatus();
     check(
-        Objects.equals(status.getObservedGeneration(), deployment.getMetadata().getGeneration())
-            && or0(status.getReplicas()) == wanted
-            && or0(status.getUpdatedReplicas()) == wanted
-            && or0(status.getReadyReplicas()) == wanted,
+        isRolledOut(deployment) || atRest.contains(name),
         "the status says that all is done, but %s is not rolled out".formatted(name));
     var stopped = "Stopped".equals(lago.getStatus().state());
     check(stopped == (wanted == 0), name + " has the wrong number of pods: " + wanted);
@@ -88,6 +95,15 @@ public final class StatusJudge {
             || !image.contains("getlago/api:")
             || image.endsWith(":v" + lago.getSpec().version()),
         "%s runs %s, not release %s".formatted(name, image, lago.getSpec().version()));
+  }
+
+  private static boolean isRolledOut(Deployment deployment) {
+    var wanted = deployment.getSpec().getReplicas();
+    var status = deployment.getStatus();
+    return Objects.equals(status.getObservedGeneration(), deployment.getMetadata().getGeneration())
+        && or0(status.getReplicas()) == wanted
+        && or0(status.getUpdatedReplicas()) == wanted
+        && or0(status.getReadyReplicas()) == wanted;
   }
 
   /** What kstatus calls Current. */
