@@ -104,8 +104,15 @@ public record JobFacts(
     return state instanceof State.Failed failed ? Optional.of(failed.at()) : Optional.empty();
   }
 
+  public Optional<Instant> endedAt() {
+    return succeededAt().or(this::failedAt);
+  }
+
   /** What the guard of the database said, if it was the guard that ended the Job. */
   public Optional<GuardVerdict> verdict() {
+    if (succeeded()) {
+      return Optional.empty();
+    }
     return GuardVerdict.in(lastWords)
         .or(
             () ->

@@ -61,10 +61,10 @@ public final class Judges {
       return all;
     }
 
-    /** As long as they are there. */
+    /** As long as they are there, and until their queues are found empty. */
     private Set<Component> told(Moment now) {
       return Stream.concat(
-              told.stream(),
+              told.stream().filter(worker -> !isDrained(worker, now)),
               now.workloads().stream()
                   .filter(w -> w.replicas() > 0)
                   .flatMap(w -> w.sendsTo().stream().filter(to -> to != w.component())))
@@ -140,10 +140,20 @@ public final class Judges {
     return atWork.size() > 1 ? Stream.of("Jobs at work at once: " + atWork) : Stream.empty();
   }
 
-  /**
-   * What has succeeded is not done again, but for looking into queues, and what is at work is not
-   * done beside itself.
-   */
+  /** Queues are looked into each time, and a migration may have found new work on the data. */
+  private static boolean isDoneOnce(JobSight job, Moment now) {
+    return switch (job.step()) {
+      case MIGRATION, ORGANIZATION -> true;
+      case DATA_WORK ->
+          now.jobs().stream()
+              .filter(other -> other.step() == JobStep.MIGRATION)
+              .filter(other -> job.release().isBefore(other.release()))
+              .noneMatch(other -> other.progress() == Progress.FAILED);
+      case DRAIN -> false;
+    };
+  }
+
+  /** What has succeeded is not done again, and what is at work is not done beside itself. */
   private static Stream<String> jobsAreNotRepeated(Past past, Moment now) {
     return now.jobs().stream()
         .filter(job -> !past.jobs().containsKey(job.uid()))
@@ -153,8 +163,7 @@ public final class Judges {
                     .filter(earlier -> earlier.name().equals(job.name()))
                     .anyMatch(
                         earlier ->
-                            (earlier.progress() == Progress.SUCCEEDED
-                                    && job.step() != JobStep.DRAIN)
+                            (earlier.progress() == Progress.SUCCEEDED && isDoneOnce(job, now))
                                 || earlier.progress() == Progress.AT_WORK))
         .map(job -> job.name() + " is made again");
   }
@@ -209,17 +218,19 @@ public final class Judges {
                     .map(p -> worker + " ends before " + p));
   }
 
+  private static boolean isDrained(Component worker, Moment now) {
+    return now.jobs().stream()
+        .filter(job -> job.step() == JobStep.DRAIN)
+        .filter(job -> job.name().endsWith("-drain-" + worker.label()))
+        .anyMatch(job -> job.progress() == Progress.SUCCEEDED);
+  }
+
   /** A Job has looked, unless nobody has ever been told of the worker. */
   private static Stream<String> workersGoWhenTheirQueuesAreEmpty(Past past, Moment now) {
     return past.last().workloads().stream()
         .map(WorkloadSight::component)
         .filter(worker -> past.told().contains(worker) && now.workload(worker).isEmpty())
-        .filter(
-            worker ->
-                now.jobs().stream()
-                    .filter(job -> job.step() == JobStep.DRAIN)
-                    .filter(job -> job.name().endsWith("-drain-" + worker.label()))
-                    .noneMatch(job -> job.progress() == Progress.SUCCEEDED))
+        .filter(worker -> !isDrained(worker, now))
         .map(worker -> worker + " goes before its queues were found empty");
   }
 

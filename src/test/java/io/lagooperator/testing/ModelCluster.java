@@ -165,8 +165,8 @@ public final class ModelCluster {
     var refused = inOrder(desired.workloads()).stream().filter(it -> !write(it, seen)).count();
     prune(desired);
     if (refused == 0) {
-      desired.cancelledJobUids().forEach(this::removeJob);
-      desired.replacedJobUid().ifPresent(this::removeJob);
+      desired.cancelledJobUids().forEach(uid -> removeJob(uid, seen));
+      desired.replacedJobUid().ifPresent(uid -> removeJob(uid, seen));
       desired.job().ifPresent(this::createJob);
     }
   }
@@ -252,17 +252,11 @@ public final class ModelCluster {
             });
   }
 
-  /** Not one that has begun since it was judged, or done what is done once. */
-  private void removeJob(String uid) {
+  /** Not one that has begun, or ended, since it was judged. */
+  private void removeJob(String uid, Sight seen) {
     jobs.values().stream()
         .filter(job -> job.getMetadata().getUid().equals(uid))
-        .filter(
-            job ->
-                switch (progress(job)) {
-                  case WAITING, FAILED -> true;
-                  case AT_WORK -> false;
-                  case SUCCEEDED -> job.getMetadata().getAnnotations().containsKey(Labels.DRAINS);
-                })
+        .filter(job -> progress(job) != Progress.AT_WORK && seen.objects().jobs().contains(job))
         .findFirst()
         .ifPresent(
             job -> {
