@@ -15,7 +15,7 @@ final class DataWorkJobs {
     var stop = ReleaseCatalogue.BUILT_IN.stopAt(instance.release());
     return new ScriptJob(
         JobStep.DATA_WORK,
-        Script.DATA_WORK_RUBY,
+        List.of(Script.DATA_WORK_STEPS_RUBY, Script.DATA_WORK_RUBY),
         GRACE_SECONDS,
         List.of(Environment.literal("LAGO_OPERATOR_WORK_OF", stop.toString())),
         List.of());

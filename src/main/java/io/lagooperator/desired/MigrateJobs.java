@@ -56,6 +56,8 @@ final class MigrateJobs {
         "-e",
         Script.JOB_RUBY.inContainer(),
         "-e",
+        Script.DATA_WORK_STEPS_RUBY.inContainer(),
+        "-e",
         Script.MIGRATE_RUBY.inContainer(),
         "--",
         Script.GUARD_SQL.inContainer(),

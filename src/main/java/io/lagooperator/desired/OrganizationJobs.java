@@ -14,7 +14,7 @@ final class OrganizationJobs {
   static ScriptJob of(Organization organization, Inputs inputs) {
     return new ScriptJob(
         JobStep.ORGANIZATION,
-        Script.ORGANIZATION_RUBY,
+        List.of(Script.ORGANIZATION_RUBY),
         GRACE_SECONDS,
         List.of(
             Environment.literal("LAGO_CREATE_ORG", "true"),

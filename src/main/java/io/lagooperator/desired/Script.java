@@ -13,6 +13,7 @@ public enum Script {
   RECORD_SQL("record.sql"),
   JOB_RUBY("job.rb"),
   MIGRATE_RUBY("migrate.rb"),
+  DATA_WORK_STEPS_RUBY("data-work-steps.rb"),
   DATA_WORK_RUBY("data-work.rb"),
   DRAIN_RUBY("drain.rb"),
   ORGANIZATION_RUBY("organization.rb"),

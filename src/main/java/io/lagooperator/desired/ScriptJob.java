@@ -7,25 +7,32 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Job that leaves the schema as it is: a script of ours in Lago's image and environment, with
+ * A Job that leaves the schema as it is: scripts of ours in Lago's image and environment, with
  * variables of its own, of which some are read from Secrets.
  */
 record ScriptJob(
-    JobStep step, Script script, long graceSeconds, List<EnvVar> own, List<String> secrets) {
+    JobStep step, List<Script> scripts, long graceSeconds, List<EnvVar> own, List<String> secrets) {
   PodTemplateSpec template(Instance instance, Inputs inputs) {
     var reader = Reader.ofJobs(instance);
     var container =
         new ContainerBuilder()
-            .withCommand("ruby", "-e", Script.JOB_RUBY.inContainer(), "-e", script.inContainer())
+            .withCommand(command())
             .withEnv(both(Environment.of(reader, inputs), own))
             .build();
     var consumed = both(Environment.consumed(reader, inputs), secrets);
     return Jobs.template(
         instance, step, inputs.digest(instance.keys(), consumed), graceSeconds, container);
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(List.of("ruby", "-e", Script.JOB_RUBY.inContainer()));
+    scripts.forEach(script -> command.addAll(List.of("-e", script.inContainer())));
+    return command;
   }
 
   private static <T> List<T> both(List<T> shared, List<T> own) {

@@ -173,7 +173,9 @@ public final class ReleaseCatalogue {
    * the release before has ceased to read.
    */
   public boolean isAdditive(Release release, Release later) {
-    return release.major() == later.major() && later.minor() - release.minor() <= 1;
+    return release.major() == later.major()
+        && release.minor() <= later.minor()
+        && later.minor() - release.minor() <= 1;
   }
 
   /** Newest migration of each release, as the guard of the database reads them. */

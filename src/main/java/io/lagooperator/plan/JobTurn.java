@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a Job is made now, and when to look again if not. */
 record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
@@ -124,14 +125,15 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
   /** Jobs that are to go before anything else: nothing asks for what they do, or for their word. */
   static List<JobFacts> surplus(
       Instance instance, Course course, Observed observed, StoreIdentities stores) {
-    return observed.jobs().stream()
-        .filter(
-            job ->
-                (job.neverBegan() && !isAskedFor(job, instance, course, stores))
-                    || job.drains()
-                        .filter(worker -> isOver(job, worker, instance, observed))
-                        .isPresent())
-        .toList();
+    var unasked =
+        observed.jobs().stream()
+            .filter(
+                job ->
+                    (job.neverBegan() && !isAskedFor(job, instance, course, stores))
+                        || job.drains()
+                            .filter(worker -> isOver(job, worker, instance, observed))
+                            .isPresent());
+    return Stream.concat(unasked, Disproved.in(observed, stores.database())).distinct().toList();
   }
 
   /** Jobs of other releases or databases that never began: nothing was touched, nothing shall. */

@@ -10,13 +10,17 @@ import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The way up, and every change on the way: a rank moves only when all before it have settled. */
 final class Starting {
+  private static final Set<JobStep> MOVES_DATA = EnumSet.of(JobStep.MIGRATION, JobStep.DATA_WORK);
+
   private final Instance instance;
   private final Course course;
   private final Observed observed;
@@ -47,8 +51,8 @@ final class Starting {
       remains.mayEnd().forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
-    if (surplus.stream().anyMatch(job -> job.step() == JobStep.MIGRATION)) {
-      // It may begin until it is gone: nothing starts before.
+    if (surplus.stream().anyMatch(job -> MOVES_DATA.contains(job.step()))) {
+      // Until it is gone it may begin, or tell what is not so: nothing starts before.
       hold();
       return plan(Step.ROLLING, JobTurn.NONE, List.of());
     }

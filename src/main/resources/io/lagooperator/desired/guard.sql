@@ -2,7 +2,7 @@
 -- The migrate Job runs it before Lago migrates; every decision is here, so that every decision can be
 -- tested on a real PostgreSQL. It needs no more rights than Lago's own migrations do.
 --
--- In: lago_operator.{owner,keys,target,floor,from,schemas,work_of,work,approval,schema}. Out: one row (verdict, release, message).
+-- In: lago_operator.{owner,keys,target,floor,from,schemas,work_of,work,work_left,approval,schema}. Out: one row (verdict, release, message).
 -- Truth is in two places: schema_migrations says what has run, our rows in ar_internal_metadata say
 -- which release that was, for whom and with which encryption keys.
 DO $guard$
@@ -15,6 +15,7 @@ DECLARE
   schemas text := coalesce(current_setting('lago_operator.schemas', true), '');
   work_of text := nullif(current_setting('lago_operator.work_of', true), '');
   work text := current_setting('lago_operator.work', true);
+  work_left text := nullif(current_setting('lago_operator.work_left', true), '');
   approval text := nullif(current_setting('lago_operator.approval', true), '');
   schema text := coalesce(nullif(current_setting('lago_operator.schema', true), ''), 'public');
 
@@ -23,6 +24,8 @@ DECLARE
   keys text;
   release text;
   worked text;   -- release whose work on the data is recorded as done
+  asks boolean;  -- whether the release that is left asks for such work
+  late text;     -- table with rows that have come since it was done
   begun text;    -- target of a migration that began and has not been recorded as done
 
   passed boolean; -- whether a migration that began has left the release for another one
@@ -75,6 +78,11 @@ BEGIN
   passed := begun IS NOT NULL
     AND (string_to_array(begun, '.'))[1:2] IS DISTINCT FROM (string_to_array(release, '.'))[1:2];
 
+  asks := NOT passed AND (string_to_array(release, '.'))[1:2] = (string_to_array(work_of, '.'))[1:2];
+  IF asks AND worked = work_of AND work_left IS NOT NULL AND newest IS NOT NULL THEN
+    EXECUTE work_left INTO late;
+  END IF;
+
   IF owner <> our_owner THEN
     verdict := 'OtherOwner';
     message := format(
@@ -120,8 +128,13 @@ BEGIN
       'The database is at release %s, and %s can be reached in one step only from %s or newer. '
       'Upgrade by the releases in between.',
       release, target, lowest);
-  ELSIF NOT passed AND worked IS DISTINCT FROM work_of
-    AND (string_to_array(release, '.'))[1:2] = (string_to_array(work_of, '.'))[1:2] THEN
+  ELSIF asks AND late IS NOT NULL THEN
+    verdict := 'WorkDue';
+    message := format(
+      'The database is at release %s, whose work on the data was done, but rows of the table %s have come since '
+      'that cannot be taken to %s: it is done once more.',
+      release, late, target);
+  ELSIF asks AND worked IS DISTINCT FROM work_of THEN
     -- Whether it was done cannot be seen in the schema: only our record says so.
     verdict := 'WorkDue';
     message := format(

@@ -1,4 +1,4 @@
-# The migrate Job, in Lago's own image, after job.rb: guard, migrate, record. All judgement is in the guard's SQL.
+# The migrate Job, in Lago's own image, after job.rb and data-work-steps.rb: guard, migrate, record. All judgement is in the guard's SQL.
 # Arguments: the texts of guard.sql and record.sql.
 GUARD, RECORD = ARGV
 EXIT_CODES = {"Behind" => 70, "Ahead" => 71, "OtherKeys" => 72, "OtherOwner" => 73, "UnknownSchema" => 74, "Unreachable" => 75, "WorkDue" => 76, "NotApproved" => 77}
@@ -23,6 +23,7 @@ def execute(sql)
     schemas: ENV.fetch("LAGO_OPERATOR_SCHEMAS", ""),
     work_of: ENV.fetch("LAGO_OPERATOR_WORK_OF", ""),
     work: ENV.fetch("LAGO_OPERATOR_WORK", ""),
+    work_left: blocking_rows(ENV.fetch("LAGO_OPERATOR_WORK_OF", "")),
     approval: ENV.fetch("LAGO_OPERATOR_APPROVAL", ""),
     schema: ENV.fetch("POSTGRES_SCHEMA", "public")
   }

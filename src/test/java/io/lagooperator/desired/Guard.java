@@ -19,29 +19,34 @@ record Guard(
     String keys,
     String from,
     String workOf,
+    String workLeft,
     String approval) {
   Guard floor(String other) {
-    return new Guard(target, other, owner, keys, from, workOf, approval);
+    return new Guard(target, other, owner, keys, from, workOf, workLeft, approval);
   }
 
   Guard owner(String other) {
-    return new Guard(target, floor, other, keys, from, workOf, approval);
+    return new Guard(target, floor, other, keys, from, workOf, workLeft, approval);
   }
 
   Guard keys(String other) {
-    return new Guard(target, floor, owner, other, from, workOf, approval);
+    return new Guard(target, floor, owner, other, from, workOf, workLeft, approval);
   }
 
   Guard from(String other) {
-    return new Guard(target, floor, owner, keys, other, workOf, approval);
+    return new Guard(target, floor, owner, keys, other, workOf, workLeft, approval);
   }
 
   Guard workOf(String other) {
-    return new Guard(target, floor, owner, keys, from, other, approval);
+    return new Guard(target, floor, owner, keys, from, other, workLeft, approval);
+  }
+
+  Guard workLeft(String sql) {
+    return new Guard(target, floor, owner, keys, from, workOf, sql, approval);
   }
 
   Guard withoutApproval() {
-    return new Guard(target, floor, owner, keys, from, workOf, "needed");
+    return new Guard(target, floor, owner, keys, from, workOf, workLeft, "needed");
   }
 
   Verdict run(Connection connection) throws SQLException {
@@ -52,6 +57,7 @@ record Guard(
     set(connection, "from", from);
     set(connection, "schemas", schemas());
     set(connection, "work_of", workOf);
+    set(connection, "work_left", workLeft);
     set(connection, "approval", approval);
     set(connection, "work", "rails some:task");
     try (Statement statement = connection.createStatement()) {

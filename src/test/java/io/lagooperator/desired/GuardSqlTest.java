@@ -138,6 +138,33 @@ class GuardSqlTest {
   }
 
   @Test
+  void rowsThatCameAfterTheWorkAreFoundBeforeAMigrationFailsOnThem() throws SQLException {
+    migrated("1.50.0", NEWEST_OF_1_50);
+    execute(
+        "INSERT INTO ar_internal_metadata VALUES ('lago-operator.work', '1.50.0', now(), now())");
+    execute("CREATE TABLE payments (customer_id uuid)");
+    var guard =
+        guard("1.51.0")
+            .workOf("1.50.0")
+            .workLeft(
+                "SELECT 'refunds' WHERE false UNION ALL"
+                    + " SELECT 'payments' WHERE EXISTS (SELECT FROM payments WHERE customer_id IS NULL)");
+    execute("INSERT INTO payments VALUES (NULL)");
+
+    var verdict = guard.run(connection);
+
+    assertThat(verdict.shortly()).isEqualTo("WorkDue 1.50.0");
+    assertThat(verdict.message()).contains("rows of the table payments have come since");
+    assertThat(record()).doesNotContainKey("migrating");
+    execute("DELETE FROM payments");
+    assertThat(guard.run(connection).verdict()).isEqualTo("Proceed");
+    execute("DROP TABLE payments");
+    assertThat(guard.run(connection).verdict())
+        .as("once the migration has begun, tables may have gone")
+        .isEqualTo("Proceed");
+  }
+
+  @Test
   void aStepThatNobodyHasApprovedIsNotMadeButAFreshDatabaseHasNothingToLose() throws SQLException {
     assertThat(guard("1.51.0").withoutApproval().run(connection).verdict()).isEqualTo("Proceed");
   }
@@ -392,7 +419,7 @@ class GuardSqlTest {
   }
 
   private static Guard guard(String target) {
-    return new Guard(target, "1.50.0", "billing/lago", "sha256:a1", "", "", "");
+    return new Guard(target, "1.50.0", "billing/lago", "sha256:a1", "", "", "", "");
   }
 
   /** A database that a former run of ours has left at that release. */

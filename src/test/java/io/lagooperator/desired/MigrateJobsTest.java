@@ -28,6 +28,8 @@ class MigrateJobsTest {
             "-e",
             Script.JOB_RUBY.text(),
             "-e",
+            Script.DATA_WORK_STEPS_RUBY.text(),
+            "-e",
             Script.MIGRATE_RUBY.text(),
             "--",
             Script.GUARD_SQL.text(),

@@ -39,7 +39,7 @@ class ScriptTest {
     var path = catalogue.path(catalogue.oldest(), catalogue.newest());
     assertThat(
             Pattern.compile("(?m)^  \"([0-9.]+)\" => ")
-                .matcher(Script.DATA_WORK_RUBY.text())
+                .matcher(Script.DATA_WORK_STEPS_RUBY.text())
                 .results()
                 .map(m -> m.group(1)))
         .containsExactlyElementsOf(

@@ -2,6 +2,7 @@ package io.lagooperator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
@@ -10,6 +11,8 @@ import io.lagooperator.status.StatusReport;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.Specs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -307,9 +310,56 @@ class CourseTest {
     assertThat(cluster.podsOf(Component.ALERTS)).hasSize(1);
   }
 
+  @Test
+  void aDatabaseThatABackupBroughtBackIsTakenFromThereWhateverOlderJobsTell() {
+    operator.want(Specs.at("1.43.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.46.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.47.0", ""));
+    untilTheJobOf("1.47.0");
+    cluster.pass(Duration.ofMinutes(1));
+    var restored = cluster.now();
+    cluster.endJob(false, "LAGO-OPERATOR Behind 1.44.0\nby the releases in between");
+    untilTheJobOf("1.45.0");
+    assertThat(cluster.podsOf(Component.API)).as("pods of a release that is ahead").isEmpty();
+
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+
+    assertThat(releases()).containsOnly("1.47.0");
+    assertThat(madeAfter(restored))
+        .containsExactly("migrate 1.45.0", "datawork 1.45.0", "migrate 1.47.0");
+  }
+
+  @Test
+  void workOnTheDataIsDoneOnceMoreWhereTheGuardFindsRowsThatCameSince() {
+    operator.want(Specs.at("1.50.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.51.0", ""));
+    untilTheJobOf("1.51.0");
+    cluster.pass(Duration.ofMinutes(1));
+    var found = cluster.now();
+    cluster.endJob(false, "LAGO-OPERATOR WorkDue 1.50.0\nrows have come since");
+
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+
+    assertThat(releases()).containsOnly("1.51.0");
+    assertThat(madeAfter(found)).containsExactly("datawork 1.50.0", "migrate 1.51.0");
+  }
+
+  private List<String> madeAfter(Instant time) {
+    return words(
+        cluster.jobs().stream()
+            .filter(
+                job -> !Instant.parse(job.getMetadata().getCreationTimestamp()).isBefore(time)));
+  }
+
   private List<String> jobs() {
-    return cluster.jobs().stream()
-        .map(
+    return words(cluster.jobs().stream());
+  }
+
+  private static List<String> words(Stream<Job> jobs) {
+    return jobs.map(
             job ->
                 job.getMetadata().getLabels().get(Labels.COMPONENT)
                     + " "

@@ -85,10 +85,25 @@ class UpgradeWalkTest {
       switch (random.nextInt(10)) {
         case 0, 1 -> run.pass();
         case 2 -> run.cluster().pass(Duration.ofSeconds(random.nextInt(90)));
-        case 3 -> run.cluster().endJob(random.nextInt(5) > 0, "PG::Error: something");
+        case 3 -> run.cluster().endJob(random.nextInt(5) > 0, lastWords());
         default -> run.controllersMove();
       }
       run.judge();
+    }
+
+    /** The guard may find rows that came since the work on the data was done. */
+    private String lastWords() {
+      var observed = run.cluster().observed();
+      return jobs(JobStep.MIGRATION)
+          .filter(JobFacts::running)
+          .flatMap(
+              job ->
+                  observed.schema(job.database()).stream()
+                      .filter(here -> CATALOGUE.left(here, job.release()).isPresent()))
+          .findFirst()
+          .filter(here -> random.nextBoolean())
+          .map(here -> "LAGO-OPERATOR WorkDue %s\nrows have come since".formatted(here))
+          .orElse("PG::Error: something");
     }
 
     private void eachStopWasMade() {
