@@ -4,12 +4,15 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.apply.Gate;
 import io.lagooperator.apply.InstanceReconciler;
 import io.lagooperator.model.Labels;
+import io.lagooperator.runtime.InstanceMetrics;
+import io.lagooperator.runtime.Metrics;
 import io.lagooperator.runtime.ProbeServer;
 import io.lagooperator.settings.OperatorSettings;
 import java.time.Duration;
@@ -28,7 +31,7 @@ public final class LagoOperator implements AutoCloseable {
   private final Operator operator;
   private final ExecutorService writers;
   private final ProbeServer probes;
-
+  private final Metrics metrics;
   private final Gate gate;
   private final Duration patience;
 
@@ -36,11 +39,13 @@ public final class LagoOperator implements AutoCloseable {
       Operator operator,
       ExecutorService writers,
       ProbeServer probes,
+      Metrics metrics,
       Gate gate,
       Duration patience) {
     this.operator = operator;
     this.writers = writers;
     this.probes = probes;
+    this.metrics = metrics;
     this.gate = gate;
     this.patience = patience;
   }
@@ -53,10 +58,12 @@ public final class LagoOperator implements AutoCloseable {
   /** The same, with another idea of time. */
   public static LagoOperator start(
       KubernetesClient client, OperatorSettings settings, InstantSource clock) {
+    var metrics = new Metrics();
     var operator =
         new Operator(
             config ->
                 config
+                    .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics.registry()))
                     .withKubernetesClient(client)
                     .withConcurrentReconciliationThreads(RECONCILERS)
                     .withReconciliationTerminationTimeout(settings.stopTimeout())
@@ -66,12 +73,12 @@ public final class LagoOperator implements AutoCloseable {
                     .withParseResourceVersions(true));
     var gate = new Gate();
     var writers = Executors.newFixedThreadPool(WRITERS, LagoOperator::writer);
-    operator.register(
-        new InstanceReconciler(settings, clock, writers, gate),
-        controller -> configure(controller, settings));
-    var probes = ProbeServer.start(settings.probePort(), () -> isReady(operator));
+    var reconciler = new InstanceReconciler(settings, clock, writers, gate);
+    operator.register(reconciler, controller -> configure(controller, settings));
+    metrics.add(new InstanceMetrics(reconciler::instances, clock));
+    var probes = ProbeServer.start(settings.probePort(), () -> isReady(operator), metrics::text);
     operator.start();
-    return new LagoOperator(operator, writers, probes, gate, settings.stopTimeout());
+    return new LagoOperator(operator, writers, probes, metrics, gate, settings.stopTimeout());
   }
 
   private static void configure(
@@ -125,5 +132,6 @@ public final class LagoOperator implements AutoCloseable {
     operator.stop();
     writers.shutdown();
     probes.close();
+    metrics.close();
   }
 }

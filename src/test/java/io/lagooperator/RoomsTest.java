@@ -66,7 +66,7 @@ class RoomsTest {
         .whereLayer("apply")
         .mayOnlyAccessLayers("settings", "api", "model", "observed", "plan", "desired", "status")
         .whereLayer("runtime")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("api", "model")
         .whereLayer("apply")
         .mayOnlyBeAccessedByLayers("wiring")
         .whereLayer("runtime")

@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Intent;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final SpecValidator validator;
   private final RecentTemplates templates = new RecentTemplates();
 
+  private IndexerResourceCache<LagoInstance> lagos;
   private Caches caches;
   private InstanceObjects objects;
   private BagSecrets bags;
@@ -65,9 +68,8 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   public List<EventSource<?, LagoInstance>> prepareEventSources(
       EventSourceContext<LagoInstance> context) {
     var client = context.getClient();
-    caches =
-        new Caches(
-            context, settings.namespaces(), new SecretUsers(context.getPrimaryCache(), validator));
+    lagos = context.getPrimaryCache();
+    caches = new Caches(context, settings.namespaces(), new SecretUsers(lagos, validator));
     objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
@@ -88,6 +90,11 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     bags = new BagSecrets(caches, applier, reader);
     publisher = new Publisher(client, new Events(client));
     return caches.eventSources();
+  }
+
+  /** All that this operator looks after, as they were last seen. */
+  public Stream<LagoInstance> instances() {
+    return lagos == null ? Stream.of() : lagos.list().filter(this::isForThisOperator);
   }
 
   @Override

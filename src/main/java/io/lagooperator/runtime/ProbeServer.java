@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Answers the kubelet: alive as long as it answers, ready when the caches are filled. */
+/**
+ * Answers the kubelet, alive as long as it answers and ready when the caches are filled, and
+ * whoever collects metrics.
+ */
 public final class ProbeServer implements AutoCloseable {
   private final HttpServer server;
 
@@ -17,16 +21,17 @@ public final class ProbeServer implements AutoCloseable {
   }
 
   /** Port 0 takes any free port. */
-  public static ProbeServer start(int port, BooleanSupplier ready) {
+  public static ProbeServer start(int port, BooleanSupplier ready, Supplier<String> metrics) {
     try {
       var server = HttpServer.create(new InetSocketAddress(port), 0);
-      server.createContext("/healthz", exchange -> answer(exchange, 200, "alive"));
+      server.createContext("/healthz", exchange -> answer(exchange, 200, "alive\n"));
       server.createContext(
           "/readyz",
           exchange -> {
             var isReady = ready.getAsBoolean();
-            answer(exchange, isReady ? 200 : 503, isReady ? "ready" : "caches are not filled");
+            answer(exchange, isReady ? 200 : 503, isReady ? "ready\n" : "caches are not filled\n");
           });
+      server.createContext("/metrics", exchange -> answer(exchange, 200, metrics.get()));
       server.start();
       return new ProbeServer(server);
     } catch (IOException e) {
@@ -41,7 +46,8 @@ public final class ProbeServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, int code, String text) throws IOException {
     try (exchange) {
-      var body = (text + "\n").getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+      var body = text.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(code, body.length);
       exchange.getResponseBody().write(body);
     }

@@ -1,4 +1,4 @@
-/** The process around the operator: probes and a graceful stop. */
+/** The process around the operator: probes and metrics. */
 @NullMarked
 package io.lagooperator.runtime;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lagooperator.runtime;
+
+import org.jspecify.annotations.NullMarked;
