@@ -1,9 +1,11 @@
 package io.lagooperator.status;
 
+import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Duty;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words for workers that are turned off and still have jobs to do. */
 final class DrainReport {
@@ -32,9 +34,18 @@ final class DrainReport {
 
   /** In few words, for the message of an instance that runs. */
   static String note(Situation situation) {
+    return all(situation).map(finding -> " " + finding.sentence()).collect(Collectors.joining());
+  }
+
+  /** What is still to be done where all runs that is asked for; a stopped instance is at rest. */
+  static Optional<Finding> first(Situation situation) {
+    return situation.instance().state() == RunState.Stopped
+        ? Optional.empty()
+        : all(situation).findFirst();
+  }
+
+  private static Stream<Finding> all(Situation situation) {
     return situation.instance().components().stream()
-        .flatMap(component -> of(situation, component).stream())
-        .map(finding -> " " + finding.sentence())
-        .collect(Collectors.joining());
+        .flatMap(component -> of(situation, component).stream());
   }
 }

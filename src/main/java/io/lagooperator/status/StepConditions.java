@@ -26,6 +26,7 @@ final class StepConditions {
     var exposure = new Exposure(situation);
     var needsSomebody = broken.isPresent() || situation.course().stay() instanceof Stay.Approval;
     var worst = broken.or(this::troubled).or(exposure::refusal);
+    var draining = realised ? DrainReport.first(situation) : Optional.<Finding>empty();
     var conditions = new Conditions(before, instance().generation(), situation.observed().now());
     situation
         .pause()
@@ -34,7 +35,10 @@ final class StepConditions {
         .ifPresent(it -> conditions.add(Conditions.SETTINGS_KNOWN, it.reason() == Reason.Done, it));
     return conditions
         .add(Conditions.READY, realised, summary)
-        .add(Conditions.RECONCILING, !realised && !needsSomebody, summary)
+        .add(
+            Conditions.RECONCILING,
+            draining.isPresent() || (!realised && !needsSomebody),
+            draining.orElse(summary))
         .add(Conditions.STALLED, needsSomebody, summary)
         .add(Conditions.KEYS_READY, true, new Finding(Reason.Done, "All keys are there."))
         .add(Conditions.DATA_READY, dataReady(), data())

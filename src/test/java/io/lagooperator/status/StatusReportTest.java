@@ -107,6 +107,27 @@ class StatusReportTest {
   }
 
   @Test
+  void aWorkerThatDrainsIsPendingWorkAlthoughAllThatIsAskedForRuns() {
+    operator.want(Specs.at("1.48.0", "components: {events: {enabled: true}}"));
+    operator.settle();
+    operator.want(Specs.at("1.48.0", ""));
+    untilTheJobRuns();
+    var draining = report();
+    assertThat(draining.state()).isEqualTo("Running");
+    assertThat(states(draining)).startsWith("Ready=True Reconciling=True Stalled=False");
+    assertThat(condition(draining, "Reconciling").getMessage())
+        .startsWith("Worker events is turned off, and goes on until its queues are empty");
+
+    operator.want(Specs.at("1.48.0", "state: Stopped"));
+    operator.settle();
+    assertThat(states(report())).startsWith("Ready=True Reconciling=False");
+
+    operator.want(Specs.at("1.48.0", ""));
+    operator.settle();
+    assertThat(states(report())).startsWith("Ready=True Reconciling=False");
+  }
+
+  @Test
   void anOrganizationThatCouldNotBeMadeIsNoFaultOfAStoppedInstance() {
     var organization = "organization: {name: Example, email: a@example.com}";
     operator.want(Specs.at("1.48.0", organization));
@@ -514,7 +535,7 @@ class StatusReportTest {
   }
 
   private LagoInstanceStatus report(Observed observed, List<Condition> before) {
-    return report(operator.wanted().instance(), observed, before, Outcome.CLEAN);
+    return StatusReport.of(operator.situation(observed, Outcome.CLEAN), before);
   }
 
   private LagoInstanceStatus report(
