@@ -70,7 +70,7 @@ public final class FaultTrial {
   }
 
   /** In the condition, and in the line that a list of instances shows. */
-  private static boolean isSaid(Fault fault, String namespace, LagoInstance lago) {
+  static boolean isSaid(Fault fault, String namespace, LagoInstance lago) {
     var told = fault.effect().told(lago);
     return fault.reason().name().equals(told.getReason())
         && fault.words().stream()

@@ -183,7 +183,11 @@ final class Kubelets {
   /** What made Jobs fail is gone, and the time until the next attempt is over. */
   void cureJobs(String component) {
     namespace.stages().close();
-    var failed = awaitFailed(component);
+    nextAttemptIsDue(awaitFailed(component));
+  }
+
+  /** A failed Job has failed so long ago that it is time to try again. */
+  void nextAttemptIsDue(Job failed) {
     evenIfOthersWrite(
         () ->
             client

@@ -8,12 +8,14 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.model.Release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -124,6 +126,17 @@ public final class Lagos {
             state.equals(lago.getStatus().state())
                 && Objects.equals(
                     lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration()));
+  }
+
+  /** Waits until the database is at a release, or has passed it. */
+  public LagoInstance awaitSchema(String name, Release release) {
+    return await(
+        name,
+        "a database at " + release,
+        lago ->
+            Optional.ofNullable(lago.getStatus().schemaVersion())
+                .filter(schema -> !Release.of(schema).isBefore(release))
+                .isPresent());
   }
 
   /** Waits until Ready gives this reason, and tells the condition. */

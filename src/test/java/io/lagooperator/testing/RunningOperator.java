@@ -47,11 +47,23 @@ public final class RunningOperator {
 
   /** An operator that looks after one namespace alone, for as long as it is given to live. */
   static LagoOperator startFor(TestNamespace namespace, Lifetime lifetime) {
+    return startFor(
+        namespace,
+        namespace.cluster().newOperatorClient("lago-operator/mortal", lifetime),
+        InstantSource.system());
+  }
+
+  /** The same without an end, and with another idea of time. */
+  public static LagoOperator startFor(TestNamespace namespace, InstantSource clock) {
+    return startFor(namespace, namespace.cluster().newOperatorClient("lago-operator/own"), clock);
+  }
+
+  private static LagoOperator startFor(
+      TestNamespace namespace, KubernetesClient client, InstantSource clock) {
     var settings =
         new OperatorSettings(
             Set.of(namespace.name()), namespace.name(), 0, Duration.ofSeconds(5), Set.of());
-    var client = namespace.cluster().newOperatorClient("lago-operator/mortal", lifetime);
-    return LagoOperator.start(client, settings);
+    return LagoOperator.start(client, settings, clock);
   }
 
   /** Returns when the API server serves it. */

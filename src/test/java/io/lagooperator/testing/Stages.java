@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.lagooperator.model.Labels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,10 +43,20 @@ public final class Stages implements AutoCloseable {
 
   /** Pods of Jobs fail with this exit code and leave this termination message. */
   public Behaviour jobFails(String component, int exitCode, String message) {
+    return jobFails(Labels.COMPONENT, component, exitCode, message);
+  }
+
+  /** The same for the pods of one Job alone, which need not be there yet. */
+  public Behaviour namedJobFails(String job, int exitCode, String message) {
+    return jobFails("batch.kubernetes.io/job-name", job, exitCode, message);
+  }
+
+  private Behaviour jobFails(String label, String value, int exitCode, String message) {
     return tell(
         "job-fails",
-        component,
-        Map.of("exitCode", Integer.toString(exitCode), "message", literal(message)));
+        value,
+        Map.of(
+            "label", label, "exitCode", Integer.toString(exitCode), "message", literal(message)));
   }
 
   /** Pods of Jobs run on until it is closed, and then until they are {@link #poke poked}. */
