@@ -3,6 +3,7 @@ package io.lagooperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.status.Reason;
 import io.lagooperator.testing.EndState;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Moments;
@@ -33,9 +34,12 @@ class CrashClusterTest {
           Lagos.minimal(version) + "  operatorClass: \"%s\"\n".formatted(operatorClass) + more);
     }
 
+    /** Whole, also where a worker that was turned off had jobs to do while all else ran. */
     boolean isTrueOf(LagoInstance lago) {
       return lago.getStatus() != null
           && state.equals(lago.getStatus().state())
+          && Objects.requireNonNull(lago.getStatus().services()).stream()
+              .noneMatch(service -> Reason.Draining.name().equals(service.reason()))
           && Objects.equals(
               lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration());
     }
@@ -52,17 +56,20 @@ class CrashClusterTest {
           webhook: {enabled: true}
       """;
   private static final String FEWER = "  components: {billing: {enabled: true}}\n";
+
+  /** A stop that may not be left out is left, or under proof three of them. */
   private static final List<Wish> WISHES =
       List.of(
-          new Wish("1.35.0", FULL, "Running"),
-          new Wish("1.36.0", FULL, "Running"),
-          new Wish("1.36.0", FULL + "  state: Stopped\n", "Stopped"),
-          new Wish("1.36.0", FULL, "Running"));
+          new Wish(Proof.isAsked() ? "1.30.0" : "1.32.0", FULL, "Running"),
+          new Wish("1.33.0", FULL, "Running"),
+          new Wish("1.33.0", FULL + "  state: Stopped\n", "Stopped"),
+          new Wish("1.33.0", FULL, "Running"));
+
   private static final List<Wish> FURTHER =
       List.of(
-          new Wish("1.37.0", FEWER, "Running"),
-          new Wish("1.38.0", FULL, "Running"),
-          new Wish("1.38.0", FULL + "  state: Stopped\n", "Stopped"));
+          new Wish("1.34.0", FEWER, "Running"),
+          new Wish("1.35.0", FULL, "Running"),
+          new Wish("1.35.0", FULL + "  state: Stopped\n", "Stopped"));
 
   @Test
   void whereverTheOperatorDiesTheEndIsAsIfItHadLived(TestNamespace namespace) {
@@ -76,7 +83,7 @@ class CrashClusterTest {
         wish.make(new Lagos(namespace), "");
         wish.make(new Lagos(dead), dead.name());
         lives.await("billing", wish::isTrueOf);
-        new Lagos(namespace).awaitState("billing", wish.state());
+        new Lagos(namespace).await("billing", wish.toString(), wish::isTrueOf);
         assertThat(EndState.differences(dead, namespace)).isEmpty();
       }
 
