@@ -3,8 +3,8 @@ package io.lagooperator.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.Watcher.Action;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.JobStep;
@@ -125,7 +125,7 @@ class FailingJobsClusterTest {
       fault.close();
       scene.kubelets().nextAttemptIsDue(failed);
       scene.lagos().awaitSchema("billing", task.release());
-      assertThat(serves || apisSince(failed, here).isEmpty())
+      assertThat(serves || comingBack(here, failed).isEmpty())
           .as("release %s cannot serve when the migration to %s has begun", here, task.release())
           .isTrue();
     }
@@ -164,13 +164,19 @@ class FailingJobsClusterTest {
       return Pods.image(pod).endsWith(":v" + release) && Readiness.isPodReady(pod);
     }
 
-    private List<Pod> apisSince(Job failed, Release release) {
+    /** What was told to run that release after the failure. */
+    private List<Deployment> comingBack(Release release, Job failed) {
       var then = Long.parseLong(failed.getMetadata().getResourceVersion());
       return recorder.upToNow(Patience.LIMIT).stream()
-          .filter(event -> event.action() == Action.ADDED && event.resourceVersion() > then)
-          .flatMap(event -> event.as(Pod.class).stream())
-          .filter(pod -> Pods.isOf(pod, "api") && Pods.image(pod).endsWith(":v" + release))
+          .filter(event -> event.resourceVersion() > then)
+          .flatMap(event -> event.as(Deployment.class).stream())
+          .filter(it -> it.getSpec().getReplicas() > 0)
+          .filter(it -> image(it).endsWith("getlago/api:v" + release))
           .toList();
+    }
+
+    private static String image(Deployment deployment) {
+      return deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
     }
 
     private String job(Task task) {
