@@ -68,7 +68,7 @@ final class Applier {
               together(
                   desired.workloads(),
                   it -> writer.write(lago, counterparts.of(lago, seen, it), it)));
-      await(together(counterparts.surplus(lago, desired), writer::delete));
+      await(together(counterparts.surplus(lago, seen, desired), writer::delete));
       var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
       return ground.and(workloads).and(job).and(await(surroundings));
     } finally {

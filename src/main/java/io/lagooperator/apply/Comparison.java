@@ -42,7 +42,7 @@ final class Comparison {
       return new Outcome(Map.of(), Pending.first(first));
     }
     var changes = new ArrayList<>(all(Deed.CHANGE, read.unsettled()));
-    changes.addAll(all(Deed.REMOVE, counterparts.surplus(lago, desired)));
+    changes.addAll(all(Deed.REMOVE, counterparts.surplus(lago, seen, desired)));
     changes.addAll(jobs(lago, desired));
     var failures = new TreeMap<String, Failure>();
     for (var object : desired.objects().stream().map(counterparts::asServed).toList()) {

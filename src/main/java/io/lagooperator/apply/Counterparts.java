@@ -62,9 +62,9 @@ final class Counterparts {
 
   /**
    * Only what carries our owner reference and was applied, which keys and credentials never are;
-   * and only in the version that we have seen.
+   * and a Deployment only in the version that the plan was made from.
    */
-  List<HasMetadata> surplus(LagoInstance lago, DesiredState desired) {
+  List<HasMetadata> surplus(LagoInstance lago, CachedObjects seen, DesiredState desired) {
     var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
     Map<String, HasMetadata> surplus = new TreeMap<>();
     for (var kind : Kinds.PRUNED) {
@@ -77,10 +77,16 @@ final class Counterparts {
             && Ownership.wasApplied(object)
             && !wanted.contains(key)
             && !desired.kept().contains(key)) {
-          surplus.put(key.toString(), object);
+          asPlanned(seen, object).ifPresent(known -> surplus.put(key.toString(), known));
         }
       }
     }
     return List.copyOf(surplus.values());
+  }
+
+  private static Optional<HasMetadata> asPlanned(CachedObjects seen, HasMetadata object) {
+    return object instanceof Deployment
+        ? seen.deployment(object.getMetadata().getName())
+        : Optional.of(object);
   }
 }

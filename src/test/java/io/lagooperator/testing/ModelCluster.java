@@ -163,7 +163,7 @@ public final class ModelCluster {
 
   private void work(DesiredState desired, Sight seen) {
     var refused = inOrder(desired.workloads()).stream().filter(it -> !write(it, seen)).count();
-    prune(desired);
+    prune(desired, seen);
     if (refused == 0) {
       desired.cancelledJobUids().forEach(uid -> removeJob(uid, seen));
       desired.replacedJobUid().ifPresent(uid -> removeJob(uid, seen));
@@ -219,8 +219,11 @@ public final class ModelCluster {
         shown.getMetadata().getResourceVersion(), workload.applied(), workload.isTakenOver());
   }
 
-  /** What others may depend on goes when nothing is under way; what holds data never does. */
-  private void prune(DesiredState desired) {
+  /**
+   * What others may depend on goes when nothing is under way, and a Deployment only in the version
+   * that was seen; what holds data never does.
+   */
+  private void prune(DesiredState desired, Sight seen) {
     var wanted = new HashSet<>(desired.kept());
     desired.objects().forEach(object -> wanted.add(ObjectKey.of(object)));
     others.keySet().stream()
@@ -230,10 +233,17 @@ public final class ModelCluster {
         .forEach(this::removeOther);
     if (desired.settled()) {
       workloads.keySet().stream()
-          .filter(key -> !wanted.contains(key))
+          .filter(key -> !wanted.contains(key) && isAsSeen(key, seen))
           .toList()
           .forEach(this::removeWorkload);
     }
+  }
+
+  private boolean isAsSeen(ObjectKey key, Sight seen) {
+    return !key.kind().equals("Deployment")
+        || Optional.ofNullable(workloads.get(key))
+            .map(this::version)
+            .equals(Optional.ofNullable(seen.versions().get(key)));
   }
 
   private void removeOther(ObjectKey key) {
