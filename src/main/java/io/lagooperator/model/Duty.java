@@ -6,8 +6,10 @@ public enum Duty {
   SERVING,
   /** It is wanted, and has yet to be ready for the first time. */
   NEWCOMER,
-  /** It is wanted again, and what was said of its end has yet to go. */
+  /** It has been ready, and what its Deployment and Jobs say of it has yet to follow. */
   RETURNING,
+  /** It is wanted, and has not become ready in time: nobody waits for it, or is told of it. */
+  OVERDUE,
   /** It is not wanted any more, and stays until its queues are empty. */
   DRAINING,
   /** It has yet to be ready, and nobody is told of it at all. */
@@ -17,11 +19,11 @@ public enum Duty {
   public boolean hasServed() {
     return switch (this) {
       case SERVING, RETURNING, DRAINING -> true;
-      case NEWCOMER, UNTOLD -> false;
+      case NEWCOMER, OVERDUE, UNTOLD -> false;
     };
   }
 
-  /** Whether it is wanted, but jobs may not be sent to it yet. */
+  /** Whether others wait for it, since they are to send jobs to it. */
   public boolean isAwaited() {
     return this == NEWCOMER || this == RETURNING;
   }

@@ -17,6 +17,9 @@ public record Queues(List<Route> routes, List<Service> services) {
           DataFile.rows("routes.csv").stream().map(Route::of).toList(),
           DataFile.rows("queues.csv").stream().map(Service::of).toList());
 
+  /** Set while events are streamed; for some releases their jobs had one queue, always. */
+  static final String STREAMING = "LAGO_REDIS_STORE_URL";
+
   public Queues {
     routes = List.copyOf(routes);
     services = List.copyOf(services);

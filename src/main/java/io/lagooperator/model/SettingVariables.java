@@ -38,7 +38,7 @@ final class SettingVariables {
           secret("GOCARDLESS_CLIENT_SECRET", "spec.integrations.gocardless.clientSecret", "Its secret.", partner(Integrations::gocardless, Partner::secret)),
           text("MISTRAL_AGENT_ID", "spec.integrations.mistral.agentId", "Agent that answers questions.", partner(Integrations::mistral, Partner::id)).since(Feature.AI_AGENT),
           secret("MISTRAL_API_KEY", "spec.integrations.mistral.apiKeySecret", "Its key.", partner(Integrations::mistral, Partner::secret)).since(Feature.AI_AGENT),
-          text("LAGO_MEILISEARCH_URL", "spec.integrations.meilisearch.url", "Search server that Lago indexes into.", i -> i.settings().integrations().meilisearch().map(Service::url)).since(Feature.MEILISEARCH),
+          ofReader("LAGO_MEILISEARCH_URL", "spec.integrations.meilisearch.url", "Search server that Lago indexes into.", SettingVariables::search).since(Feature.MEILISEARCH),
           secret("LAGO_MEILISEARCH_API_KEY", "spec.integrations.meilisearch.apiKeySecret", "Its key.", i -> i.settings().integrations().meilisearch().flatMap(Service::secret)).since(Feature.MEILISEARCH),
           text("LAGO_OAUTH_PROXY_URL", "spec.integrations.oauthProxyUrl", "Where OAuth answers come back.", i -> i.settings().integrations().oauthProxyUrl()),
           text("LAGO_DATA_API_URL", "spec.integrations.dataApi.url", "Premium analytics.", i -> i.settings().integrations().dataApi().map(Service::url)).since(Feature.DATA_API),
@@ -80,6 +80,17 @@ final class SettingVariables {
 
   private static Function<Instance, Optional<String>> telemetry(String value) {
     return i -> i.settings().observability().openTelemetry().map(endpoint -> value);
+  }
+
+  /** It sends jobs to the worker meilisearch, like a flag. */
+  private static Optional<String> search(Reader reader) {
+    var instance = reader.instance();
+    return instance
+        .settings()
+        .integrations()
+        .meilisearch()
+        .filter(s -> Routing.of(instance, reader.component()).contains(Component.MEILISEARCH))
+        .map(Service::url);
   }
 
   private static Optional<String> service(Reader reader) {

@@ -12,9 +12,6 @@ final class WantedComponents {
   /** Set while Lago indexes into a search server; its jobs have one queue, always. */
   private static final String SEARCH = "LAGO_MEILISEARCH_URL";
 
-  /** Set while events are streamed; for some releases its jobs had one queue, always. */
-  private static final String STREAMING = "LAGO_REDIS_STORE_URL";
-
   private final LagoInstanceSpec spec;
   private final Set<Component> needed;
 
@@ -64,7 +61,7 @@ final class WantedComponents {
       set.add(SEARCH);
     }
     if (spec.streaming() != null) {
-      set.add(STREAMING);
+      set.add(Queues.STREAMING);
     }
     return set;
   }

@@ -27,6 +27,7 @@ public record WorkloadFacts(
     int updated,
     int ready,
     boolean deadlineExceeded,
+    Instant made,
     Instant changed,
     Optional<Refusal> refusal) {
 
@@ -56,6 +57,7 @@ public record WorkloadFacts(
         status.map(DeploymentStatus::getUpdatedReplicas).orElse(0),
         status.map(DeploymentStatus::getReadyReplicas).orElse(0),
         deadline,
+        Times.made(deployment),
         Times.changed(deployment),
         status.flatMap(WorkloadFacts::refusal));
   }
@@ -81,6 +83,7 @@ public record WorkloadFacts(
         rolled ? total : status.map(StatefulSetStatus::getUpdatedReplicas).orElse(0),
         status.map(StatefulSetStatus::getReadyReplicas).orElse(0),
         false,
+        Times.made(set),
         Times.changed(set),
         Optional.empty());
   }

@@ -3,11 +3,16 @@ package io.lagooperator.plan;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
+import io.lagooperator.model.Routing;
 import io.lagooperator.model.WorkerCatalogue;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +20,16 @@ import java.util.stream.Stream;
  * that is turned on has to be ready first, and one that is turned off stays until it has done all.
  */
 final class Duties {
+  /** As long as a Deployment has for a rollout. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private Duties() {}
 
   static Instance given(Instance instance, Observed observed) {
     var duties = new EnumMap<Component, Duty>(Component.class);
     instance.components().stream()
         .filter(Component::isDedicatedWorker)
-        .forEach(worker -> duties.put(worker, duty(worker, observed)));
+        .forEach(worker -> duties.put(worker, duty(instance, worker, observed)));
     var given = duties.isEmpty() ? instance : instance.with(duties);
     for (var worker : draining(instance, observed).toList()) {
       var pods = observed.workload(worker).map(WorkloadFacts::replicas).orElse(0);
@@ -43,14 +51,39 @@ final class Duties {
   }
 
   /**
-   * A Job that waits for the queues of a worker belongs to the time when it was turned off, and has
-   * to go first.
+   * Others are told of a worker only when its Deployment keeps that it has been ready, so that it
+   * is not taken for a newcomer again. A Job that waits for its queues belongs to the time when it
+   * was turned off, and has to go first.
    */
-  private static Duty duty(Component worker, Observed observed) {
+  private static Duty duty(Instance instance, Component worker, Observed observed) {
     if (!hasServed(worker, observed)) {
-      return Duty.NEWCOMER;
+      return isOverdue(worker, observed) && Routing.isOptional(instance, worker)
+          ? Duty.OVERDUE
+          : Duty.NEWCOMER;
     }
-    return observed.drain(worker).isEmpty() ? Duty.SERVING : Duty.RETURNING;
+    var kept = observed.workload(worker).filter(WorkloadFacts::served).isPresent();
+    return kept && observed.drain(worker).isEmpty() ? Duty.SERVING : Duty.RETURNING;
+  }
+
+  /**
+   * Its age tells, and nothing that a correction or a stop would change: others do not wait for a
+   * worker twice.
+   */
+  private static boolean isOverdue(Component worker, Observed observed) {
+    return observed
+        .workload(worker)
+        .filter(w -> !observed.now().isBefore(w.made().plus(PATIENCE)))
+        .isPresent();
+  }
+
+  /** When others stop waiting for a newcomer, if they still do. */
+  static Optional<Instant> patienceEnds(Instance instance, Observed observed) {
+    return instance.components().stream()
+        .filter(worker -> instance.duty(worker) == Duty.NEWCOMER)
+        .flatMap(worker -> observed.workload(worker).stream())
+        .map(w -> w.made().plus(PATIENCE))
+        .filter(observed.now()::isBefore)
+        .min(Comparator.naturalOrder());
   }
 
   /** Its Deployment keeps that, since a worker that stops with all others is ready no more. */

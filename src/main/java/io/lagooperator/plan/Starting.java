@@ -2,13 +2,12 @@ package io.lagooperator.plan;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
-import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Workload;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
-import io.lagooperator.observed.WorkloadFacts;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +24,7 @@ final class Starting {
   private final Course course;
   private final Observed observed;
   private final Revisions revisions;
+  private final Settled settled;
   private final List<JobFacts> surplus;
   private final Map<Component, Target> targets = new EnumMap<>(Component.class);
 
@@ -33,13 +33,14 @@ final class Starting {
     this.course = course;
     this.observed = observed;
     this.revisions = revisions;
+    this.settled = new Settled(instance, observed, revisions);
     this.surplus = JobTurn.surplus(instance, course, observed, revisions.stores());
   }
 
   Plan plan() {
     var stores = Ranks.stores(instance);
     stores.forEach(store -> targets.put(store, store(store)));
-    var waiting = stores.stream().filter(c -> !settled(c)).toList();
+    var waiting = stores.stream().filter(c -> !settled.is(c)).toList();
     var remains = new Remains(instance, observed, migrated());
     var uncleared = remains.uncleared();
     if (!migrated() && !observed.isJobAtWork() && !waiting.isEmpty()) {
@@ -80,9 +81,10 @@ final class Starting {
     var waitingFor = waitingForStores;
     for (List<Component> rank : Ranks.afterJobs(instance, observed)) {
       var open = waitingFor.isEmpty();
-      rank.forEach(c -> targets.put(c, (open || isCurrent(c)) && mayRun(c) ? run(c) : held(c)));
+      rank.forEach(
+          c -> targets.put(c, (open || settled.isCurrent(c)) && mayRun(c) ? run(c) : held(c)));
       if (open) {
-        waitingFor = rank.stream().filter(c -> !settled(c)).toList();
+        waitingFor = rank.stream().filter(c -> !settled.is(c)).toList();
       }
     }
     if (waitingFor.isEmpty() && !Ranks.leftovers(instance, observed).isEmpty()) {
@@ -124,11 +126,18 @@ final class Starting {
         surplus,
         waitingFor,
         Plan.scalable(instance, observed, targets),
-        course.stay() instanceof Stay.Retry retry ? Optional.of(retry.at()) : turn.lookAgain());
+        lookAgain(turn));
+  }
+
+  private Optional<Instant> lookAgain(JobTurn turn) {
+    var next =
+        course.stay() instanceof Stay.Retry retry ? Optional.of(retry.at()) : turn.lookAgain();
+    return Stream.concat(next.stream(), Duties.patienceEnds(instance, observed).stream())
+        .min(Comparator.naturalOrder());
   }
 
   private void hold() {
-    workloads().forEach(c -> targets.put(c, isCurrent(c) ? run(c) : held(c)));
+    workloads().forEach(c -> targets.put(c, settled.isCurrent(c) ? run(c) : held(c)));
   }
 
   /**
@@ -161,39 +170,6 @@ final class Starting {
                     ? Stopping.zero(component, instance, observed)
                     : new Target.Hold())
         .orElse(new Target.Absent());
-  }
-
-  private boolean isCurrent(Component component) {
-    return observed
-        .workload(component)
-        .filter(w -> w.revision().equals(revisions.of(component)))
-        .filter(w -> w.replicas() > 0 || instance.workload(component).floor() == 0)
-        .isPresent();
-  }
-
-  /**
-   * A worker that is turned off is waited for by nobody, be it broken. One that is turned on again
-   * is not trusted before what was said of its end is gone, and others are told of one only when
-   * its Deployment keeps that it has been ready.
-   */
-  private boolean settled(Component component) {
-    var workload = instance.workload(component);
-    if (workload.duty() == Duty.DRAINING) {
-      return isCurrent(component);
-    }
-    return isCurrent(component)
-        && observed.drain(component).isEmpty()
-        && (!component.isDedicatedWorker()
-            || observed.workload(component).filter(WorkloadFacts::served).isPresent())
-        && observed
-            .workload(component)
-            .map(w -> workload.floor() == 0 ? w.scaledDown() : rolledOut(workload, w))
-            .orElse(false);
-  }
-
-  private boolean rolledOut(Workload workload, WorkloadFacts facts) {
-    var wanted = Replicas.of(workload, Optional.of(facts)).expected();
-    return facts.rolledOut(wanted, workload.mayBeAway());
   }
 
   private Stream<Component> workloads() {

@@ -3,6 +3,7 @@ package io.lagooperator.status;
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.api.RunState;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Release;
 import io.lagooperator.observed.PodFacts;
@@ -94,11 +95,7 @@ final class ServiceReport {
     if (found.isPresent()) {
       return found;
     }
-    if (situation
-        .observed()
-        .workload(component)
-        .filter(WorkloadFacts::deadlineExceeded)
-        .isPresent()) {
+    if (situation.observed().workload(component).filter(this::isLate).isPresent()) {
       return Optional.of(
           new Finding(
               Reason.ProgressDeadlineExceeded,
@@ -108,6 +105,12 @@ final class ServiceReport {
                       Reason.ProgressDeadlineExceeded.nextStep())));
     }
     return DrainReport.of(situation, component);
+  }
+
+  /** A Deployment that was stopped before it was ready does not look at its deadline any more. */
+  private boolean isLate(WorkloadFacts facts) {
+    return facts.deadlineExceeded()
+        || (instance().duty(component) == Duty.OVERDUE && facts.replicas() > 0);
   }
 
   /** The first thing wrong with a pod; what passes by itself only where nothing is. */

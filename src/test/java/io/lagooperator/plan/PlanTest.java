@@ -10,12 +10,17 @@ import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.ModelPod;
+import io.lagooperator.testing.Moment;
 import io.lagooperator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The one order, on a model cluster. */
 class PlanTest {
@@ -367,6 +372,85 @@ class PlanTest {
     operator.want(Specs.at(OLD, "restart: again"));
     untilItRuns();
     assertThat(told(Component.CLOCK)).as("all are told that it is off").isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BILLING     | components: {billing: {enabled: true}}",
+        "MEILISEARCH | integrations: {meilisearch: {url: http://search}}"
+      })
+  void aNewWorkerThatIsNotReadyInTimeHoldsNothingUpAndIsToldOfWhenItIs(
+      Component worker, String spec) {
+    cluster.refusePodsOf(worker, "exceeded quota");
+    operator.want(Specs.at("1.51.0", spec));
+    operator.settle();
+    assertThat(cluster.podsOf(Component.CLOCK)).hasSize(1);
+    assertThat(writersTo(worker)).isEmpty();
+
+    operator.want(Specs.at("1.51.0", spec + "\nrestart: again"));
+    assertThat(Trace.until(cluster, operator))
+        .as("it is not waited for once more")
+        .containsExactly("~worker", "~api ~%s ~pdf".formatted(worker.label()), "~front", "~clock");
+
+    cluster.allowPodsOf(worker);
+    assertThat(Trace.until(cluster, operator)).containsExactly("~worker", "~api", "~clock");
+    assertThat(writersTo(worker)).contains(Component.API, Component.WORKER, Component.CLOCK);
+  }
+
+  /** Where a worker has been ready, but its Deployment has yet to keep that, it could be lost. */
+  @Test
+  void nobodyIsToldOfAWorkerBeforeItsDeploymentKeepsThatItHasBeenReady() {
+    operator.settle();
+    operator.want(Specs.at(OLD, BILLING));
+    while (cluster.podsOf(Component.BILLING).stream().noneMatch(ModelPod::isReady)) {
+      operator.mustPass();
+      cluster.possible().stream().findFirst().ifPresent(Runnable::run);
+    }
+
+    assertThat(operator.mustPass().target(Component.WORKER)).isInstanceOf(Target.Hold.class);
+
+    assertThat(cluster.observed().workload(Component.BILLING))
+        .hasValueSatisfying(w -> assertThat(w.served()).isTrue());
+    assertThat(operator.mustPass().target(Component.WORKER)).isInstanceOf(Target.Run.class);
+  }
+
+  @Test
+  void anUpgradeWithAWorkerThatWasNeverReadyDoesNotWaitForIt() {
+    cluster.refusePodsOf(Component.BILLING, "exceeded quota");
+    operator.want(Specs.at(OLD, BILLING));
+    operator.settle();
+    operator.want(Specs.at(NEW, BILLING));
+    assertThat(Trace.until(cluster, operator))
+        .containsExactly(
+            "-clock",
+            "-worker -billing",
+            "job 1.49.0",
+            "+worker",
+            "~api +billing",
+            "~front",
+            "+clock");
+    assertThat(writersTo(Component.BILLING)).isEmpty();
+  }
+
+  /** At these releases the jobs of streams have one queue, which nobody else serves. */
+  @Test
+  void aWorkerThatNobodyCanDoWithoutIsWaitedForHoweverLongItTakes() {
+    cluster.refusePodsOf(Component.EVENTS, "exceeded quota");
+    operator.want(
+        Specs.at(
+            "1.40.1", "streaming: {clickhouse: {host: c}, kafka: {bootstrapServers: ['k:9092']}}"));
+    operator.settle();
+    assertThat(operator.plan().waitingFor()).containsExactly(Component.EVENTS);
+    assertThat(cluster.podsOf(Component.API)).isEmpty();
+  }
+
+  private Set<Component> writersTo(Component worker) {
+    return cluster.moment().workloads().stream()
+        .filter(w -> w.sendsTo().contains(worker) && w.component() != worker)
+        .map(Moment.WorkloadSight::component)
+        .collect(Collectors.toSet());
   }
 
   private void untilItRuns() {

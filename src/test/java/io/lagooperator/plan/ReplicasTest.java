@@ -61,6 +61,7 @@ class ReplicasTest {
             0,
             false,
             Instant.EPOCH,
+            Instant.EPOCH,
             Optional.empty()));
   }
 

@@ -2,6 +2,7 @@ package io.lagooperator.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lagooperator.model.Component;
 import io.lagooperator.testing.ModelOperator.Wanted;
 import io.lagooperator.testing.ModelRun;
 import io.lagooperator.testing.Proof;
@@ -13,13 +14,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Workers are turned on and off, scaled and stopped at any moment: no queue is ever written to that
- * nobody serves, and none is left before it is empty.
+ * Workers are turned on and off, scaled, stopped and broken at any moment: no queue is ever written
+ * to that nobody serves, and none is left before it is empty.
  */
 class TogglesTest {
   private static final int RUNS = Proof.isAsked() ? 400 : 20;
   private static final int TOGGLES = 25;
 
+  private static final List<Component> WORKERS =
+      List.of(Component.BILLING, Component.EVENTS, Component.WEBHOOK, Component.ALERTS);
   private static final List<Wanted> WISHES = wishes();
 
   private static List<Wanted> wishes() {
@@ -72,18 +75,32 @@ class TogglesTest {
           somethingHappens();
         }
       }
+      WORKERS.forEach(run.cluster()::allowPodsOf);
       run.comeToRest();
       assertThat(run.operator().plan().isDone()).isTrue();
     }
 
     private void somethingHappens() {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(9)) {
         case 0, 1 -> run.pass();
+        case 8 -> misfortune(run.anyOf(WORKERS));
         case 2 -> run.cluster().pass(Duration.ofSeconds(random.nextInt(60)));
         case 3 -> run.cluster().endJob(random.nextBoolean(), "3 jobs wait");
         default -> run.controllersMove();
       }
       run.judge();
+    }
+
+    /** Most workers that break do so for longer than others wait for a new one. */
+    private void misfortune(Component worker) {
+      switch (random.nextInt(12)) {
+        case 0 -> run.cluster().refusePodsOf(worker, "exceeded quota");
+        case 1 -> run.cluster().allowPodsOf(worker);
+        case 2 -> run.cluster().crash(worker);
+        case 3 -> run.dieAfter(1 + random.nextInt(4));
+        case 4 -> run.cluster().pass(Duration.ofMinutes(10));
+        default -> {}
+      }
     }
 
     @Override

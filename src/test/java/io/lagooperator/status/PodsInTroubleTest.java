@@ -101,6 +101,42 @@ class PodsInTroubleTest {
   }
 
   @Test
+  void aNewWorkerThatIsNotReadyInTimeIsNamedWhileAllOthersRun() {
+    cluster.refusePodsOf(Component.EVENTS, "exceeded quota: small");
+    operator.want(Specs.at("1.48.0", "components: {events: {enabled: true}}"));
+    operator.settle();
+
+    var status = report();
+
+    assertStalled(status, "PodsRefused");
+    assertThat(status.message()).startsWith("Pods of Deployment billing-events are refused");
+    assertThat(status.ready()).isEqualTo("8/9");
+  }
+
+  /** Kubernetes does not look at the deadline of a Deployment that comes back from zero. */
+  @Test
+  void aWorkerThatWasNotReadyBeforeAStopIsNamedAfterItToo() {
+    var events = "components: {events: {enabled: true}}";
+    cluster.refusePodsOf(Component.EVENTS, "exceeded quota: small");
+    operator.want(Specs.at("1.48.0", events));
+    operator.settle();
+    operator.want(Specs.at("1.48.0", events + "\nstate: Stopped"));
+    operator.settle();
+    cluster.allowPodsOf(Component.EVENTS);
+    operator.want(Specs.at("1.48.0", events));
+    while (cluster.podsOf(Component.EVENTS).isEmpty()) {
+      operator.mustPass();
+      cluster.possible().get(0).run();
+    }
+
+    var status = report();
+
+    assertStalled(status, "ProgressDeadlineExceeded");
+    assertThat(status.message())
+        .startsWith("Deployment billing-events has not become ready in time.");
+  }
+
+  @Test
   void aStoreWithoutAPodNamesTheCommandThatTellsWhy() {
     cluster.refusePodsOf(Component.POSTGRESQL, "");
     untilNothingMoves();

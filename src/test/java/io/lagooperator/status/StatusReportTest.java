@@ -522,6 +522,7 @@ class StatusReportTest {
         f.updated(),
         ready,
         f.deadlineExceeded(),
+        f.made(),
         f.changed(),
         f.refusal());
   }

@@ -61,10 +61,11 @@ public final class Judges {
       return all;
     }
 
-    /** As long as they are there, and until their queues are found empty. */
+    /** As long as they are there, and their queues have not been found empty since. */
     private Set<Component> told(Moment now) {
+      var before = told.stream().filter(worker -> !isFoundEmpty(worker, now));
       return Stream.concat(
-              told.stream().filter(worker -> !isDrained(worker, now)),
+              before,
               now.workloads().stream()
                   .filter(w -> w.replicas() > 0)
                   .flatMap(w -> w.sendsTo().stream().filter(to -> to != w.component())))
@@ -218,20 +219,20 @@ public final class Judges {
                     .map(p -> worker + " ends before " + p));
   }
 
-  private static boolean isDrained(Component worker, Moment now) {
-    return now.jobs().stream()
-        .filter(job -> job.step() == JobStep.DRAIN)
-        .filter(job -> job.name().endsWith("-drain-" + worker.label()))
-        .anyMatch(job -> job.progress() == Progress.SUCCEEDED);
-  }
-
   /** A Job has looked, unless nobody has ever been told of the worker. */
   private static Stream<String> workersGoWhenTheirQueuesAreEmpty(Past past, Moment now) {
     return past.last().workloads().stream()
         .map(WorkloadSight::component)
         .filter(worker -> past.told().contains(worker) && now.workload(worker).isEmpty())
-        .filter(worker -> !isDrained(worker, now))
+        .filter(worker -> !isFoundEmpty(worker, now))
         .map(worker -> worker + " goes before its queues were found empty");
+  }
+
+  private static boolean isFoundEmpty(Component worker, Moment now) {
+    return now.jobs().stream()
+        .filter(job -> job.step() == JobStep.DRAIN)
+        .filter(job -> job.name().endsWith("-drain-" + worker.label()))
+        .anyMatch(job -> job.progress() == Progress.SUCCEEDED);
   }
 
   private static Stream<JobSight> atWork(Moment now) {

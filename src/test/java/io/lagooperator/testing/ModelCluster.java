@@ -385,12 +385,10 @@ public final class ModelCluster {
       var before =
           all.stream()
               .anyMatch(p -> workload.hasFixedNames() || !p.revision().equals(workload.revision()));
-      return current < workload.replicas() && !before
-          ? Optional.of(() -> create(workload))
-          : Optional.empty();
+      return current < workload.replicas() && !before ? creation(workload) : Optional.empty();
     }
     if (current < workload.replicas() && live.size() < workload.replicas() + 1) {
-      return Optional.of(() -> create(workload));
+      return creation(workload);
     }
     var ready = live.stream().filter(ModelPod::isReady).count();
     return old.stream()
@@ -399,11 +397,11 @@ public final class ModelCluster {
         .map(p -> p::terminate);
   }
 
-  private void create(ModelWorkload workload) {
-    if (refusals.containsKey(workload.component())) {
-      return;
-    }
-    pods.add(new ModelPod(workload.component().label() + "-" + made++, workload));
+  private Optional<Runnable> creation(ModelWorkload workload) {
+    return refusals.containsKey(workload.component())
+        ? Optional.empty()
+        : Optional.of(
+            () -> pods.add(new ModelPod(workload.component().label() + "-" + made++, workload)));
   }
 
   /** Has the container of the Job start, if there is one that has not ended. */
@@ -435,6 +433,16 @@ public final class ModelCluster {
   /** From now on no pod of a component is made, for this reason. */
   public void refusePodsOf(Component component, String words) {
     refusals.put(component, words);
+  }
+
+  /** From now on pods of a component are made again. */
+  public void allowPodsOf(Component component) {
+    refusals.remove(component);
+  }
+
+  /** Containers of a component end, and start again. */
+  public void crash(Component component) {
+    podsOf(component).forEach(ModelPod::crash);
   }
 
   /** From now on no pod of a Job is made. */

@@ -65,6 +65,10 @@ public final class ModelPod {
     ready = true;
   }
 
+  void crash() {
+    ready = false;
+  }
+
   void terminate() {
     terminating = true;
     // Anew, since operators may still hold what it was.

@@ -26,6 +26,7 @@ final class ModelWorkload {
   private final Component component;
   private final String uid;
   private HasMetadata applied;
+  private final Instant made;
   private Instant written;
   private int replicas;
   private boolean replicasOwnedElsewhere;
@@ -46,16 +47,17 @@ final class ModelWorkload {
                 Objects.requireNonNull(applied.getMetadata().getLabels().get(Labels.COMPONENT)))
             .orElseThrow();
     this.applied = applied;
+    this.made = now;
     this.written = now;
     this.replicas = wanted(applied).orElse(1);
   }
 
-  /** What the API server does on server-side apply: a changed spec is a new generation. */
+  /** What the API server does on server-side apply: a changed spec or annotation counts. */
   void apply(HasMetadata desired, Instant now) {
     shown = null;
     sendsTo = null;
     written = now;
-    var before = revision();
+    var before = applied.getMetadata().getAnnotations();
     applied = desired;
     wanted(desired)
         .ifPresent(
@@ -63,7 +65,7 @@ final class ModelWorkload {
               replicasOwnedElsewhere = false;
               scale(number);
             });
-    if (!before.equals(revision())) {
+    if (!before.equals(desired.getMetadata().getAnnotations())) {
       generation++;
     }
   }
@@ -196,6 +198,7 @@ final class ModelWorkload {
     var builder =
         new ObjectMetaBuilder(applied.getMetadata())
             .withUid(uid)
+            .withCreationTimestamp(made.toString())
             .withResourceVersion(uid + "." + version)
             .withGeneration(generation)
             .withManagedFields(

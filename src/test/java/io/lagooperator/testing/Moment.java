@@ -13,9 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What judges see of one instance at one moment, be its cluster a model or real. */
 public record Moment(List<PodSight> pods, List<JobSight> jobs, List<WorkloadSight> workloads) {
+  private static final RoutingFlag SEARCH =
+      new RoutingFlag("LAGO_MEILISEARCH_URL", Component.MEILISEARCH);
+
   static final Moment NOTHING = new Moment(List.of(), List.of(), List.of());
 
   /** A pod that has not ended, though it may have been told to. */
@@ -74,14 +78,14 @@ public record Moment(List<PodSight> pods, List<JobSight> jobs, List<WorkloadSigh
     return Objects.requireNonNull(object.getMetadata().getLabels().get(Labels.COMPONENT));
   }
 
-  /** The workers that have a flag in this template. */
+  /** The workers that have a flag in this template, or what is as good as one. */
   static Set<Component> sendsTo(PodSpec spec) {
     var set =
         spec.getContainers().stream()
             .flatMap(container -> container.getEnv().stream())
             .map(variable -> variable.getName())
             .collect(Collectors.toSet());
-    return RoutingFlag.ALL.stream()
+    return Stream.concat(RoutingFlag.ALL.stream(), Stream.of(SEARCH))
         .filter(flag -> set.contains(flag.name()))
         .map(RoutingFlag::worker)
         .collect(Collectors.toUnmodifiableSet());
