@@ -2,6 +2,8 @@ package io.lagooperator.status;
 
 import io.lagooperator.api.LagoInstanceStatus.ServiceStatus;
 import io.lagooperator.model.Component;
+import io.lagooperator.observed.JobFacts;
+import io.lagooperator.observed.PodFacts;
 import io.lagooperator.plan.Step;
 import java.util.List;
 import java.util.Objects;
@@ -42,12 +44,31 @@ final class Progress {
     };
   }
 
-  /** Components by the plan, and objects that could not be written a moment ago. */
+  /**
+   * Jobs that a stop lets end, components by the plan, and objects that could not be written a
+   * moment ago.
+   */
   private static String waitsFor(Situation situation, List<ServiceStatus> services) {
     var names =
-        Stream.concat(components(situation, services), situation.outcome().passing().stream())
+        Stream.of(
+                jobs(situation),
+                components(situation, services),
+                situation.outcome().passing().stream())
+            .flatMap(all -> all)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "." : ": waiting for " + names + ".";
+  }
+
+  /** A pod that has outlived its Job is waited for too. */
+  private static Stream<String> jobs(Situation situation) {
+    var observed = situation.observed();
+    if (situation.plan().step() != Step.STOPPING) {
+      return Stream.empty();
+    }
+    var jobs = observed.jobs().stream().filter(JobFacts::hasBegunAndNotEnded).toList();
+    return jobs.isEmpty()
+        ? observed.jobPods().stream().filter(PodFacts::started).map(pod -> "pod " + pod.name())
+        : jobs.stream().map(job -> "Job " + job.name());
   }
 
   /** Where the plan is done, the last pods may have yet to become ready. */

@@ -155,6 +155,17 @@ class StatusReportTest {
   }
 
   @Test
+  void aStopNamesTheJobThatItWaitsFor() {
+    untilTheJobRuns();
+    cluster.beginJob();
+    operator.want(Specs.at("1.48.0", "state: Stopped"));
+    operator.pass();
+
+    var job = cluster.jobAtWork().orElseThrow().getMetadata().getName();
+    assertThat(report().message()).isEqualTo("Stopping: waiting for Job " + job + ".");
+  }
+
+  @Test
   void aHopShowsItsWay() {
     operator.settle();
     operator.want(Specs.at("1.49.0", ""));
