@@ -47,6 +47,9 @@ final class Jobs {
                 Labels.KEYS_FINGERPRINT, templates.inputs().keysFingerprint(instance.keys()),
                 Labels.REVISION, template.revision()));
     order.drains().ifPresent(worker -> annotations.put(Labels.DRAINS, worker.label()));
+    if (!order.foundBefore().isEmpty()) {
+      annotations.put(Labels.FOUND_BEFORE, order.foundBefore());
+    }
     order.voyage().from().ifPresent(r -> annotations.put(Labels.UPGRADE_FROM, r.toString()));
     annotations.put(Labels.UPGRADE_TO, order.voyage().to().toString());
     return new JobBuilder()

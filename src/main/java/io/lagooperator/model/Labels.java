@@ -39,6 +39,9 @@ public final class Labels {
   /** The worker whose queues a Job waits for. */
   public static final String DRAINS = PREFIX + "drains";
 
+  /** On a Job that looks again: what was found before. */
+  public static final String FOUND_BEFORE = PREFIX + "found-before";
+
   /** The Secret of derived values that a workload reads, kept as long as one does. */
   public static final String CONNECTIONS = PREFIX + "connections";
 

@@ -75,7 +75,9 @@ public record JobFacts(
                     Times.made(job),
                     pods.stream()
                         .map(PodFacts::lastWords)
-                        .reduce("", (a, b) -> b.isEmpty() ? a : b)));
+                        .reduce(
+                            annotation(job, Labels.FOUND_BEFORE).orElse(""),
+                            (a, b) -> b.isEmpty() ? a : b)));
   }
 
   public boolean running() {

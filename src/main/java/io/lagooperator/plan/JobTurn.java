@@ -90,7 +90,8 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
         1,
         Optional.empty(),
         new Voyage(observed.schema(database), course.target()),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   /**
@@ -107,7 +108,7 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     }
     var job = last.get();
     if (!job.revision().equals(revision)) {
-      return now(first.replacing(job.uid(), 1));
+      return now(first.replacing(job, 1));
     }
     if (job.neverBegan()) {
       return NONE;
@@ -115,7 +116,7 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     var due = job.failedAt().orElse(observed.now()).plus(delay(job.attempt()));
     return observed.now().isBefore(due)
         ? new JobTurn(Optional.empty(), Optional.of(due))
-        : now(first.replacing(job.uid(), job.attempt() + 1));
+        : now(first.replacing(job, job.attempt() + 1));
   }
 
   private static JobTurn now(JobOrder order) {

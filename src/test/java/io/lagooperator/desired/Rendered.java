@@ -167,6 +167,7 @@ final class Rendered {
         attempt,
         Optional.empty(),
         new Voyage(Optional.empty(), instance.release()),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 }
