@@ -76,6 +76,7 @@ final class InputSecrets {
                   .read(instance.namespace(), List.of(key.secret()))
                   .getOrDefault(key.secret(), Map.of())
                   .get(key.key()))
+          .map(InputCheck::withoutLastNewline)
           .ifPresent(value -> found.put(key, value));
     }
     return found;

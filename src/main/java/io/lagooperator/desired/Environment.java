@@ -158,7 +158,14 @@ final class Environment {
     return EnvironmentTable.of(reader.kind());
   }
 
+  /** A worker that is turned off makes do without what is there no more. */
   private List<Extra> extras() {
-    return reader.instance().settings().extrasOf(reader);
+    return reader.instance().settings().extrasOf(reader).stream()
+        .filter(extra -> !reader.isDraining() || isThere(extra))
+        .toList();
+  }
+
+  private boolean isThere(Extra extra) {
+    return extra.secret().map(key -> inputs.find(key).isPresent()).orElse(true);
   }
 }

@@ -103,7 +103,7 @@ public final class InputCheck {
   }
 
   /** Editors and shells end files with a newline that nobody means. */
-  static String withoutLastNewline(String text) {
+  public static String withoutLastNewline(String text) {
     return text.replaceFirst("\\r?\\n$", "");
   }
 

@@ -3,6 +3,7 @@ package io.lagooperator.model;
 import io.lagooperator.model.InputReference.Meaning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists every Secret key that an instance reads. */
 public final class InputReferences {
@@ -12,7 +13,14 @@ public final class InputReferences {
 
   /** Keys whose values are passed on when they are there, and missed by nobody when not. */
   public static List<SecretKey> optional(Instance instance) {
-    return instance.organization().map(Organization::apiKey).stream().toList();
+    return Stream.concat(
+            instance.organization().map(Organization::apiKey).stream(),
+            Reader.all(instance).stream()
+                .filter(Reader::isDraining)
+                .flatMap(reader -> instance.settings().extrasOf(reader).stream())
+                .flatMap(extra -> extra.secret().stream()))
+        .distinct()
+        .toList();
   }
 
   public static List<InputReference> of(Instance instance) {
@@ -44,6 +52,7 @@ public final class InputReferences {
         .ifPresent(
             key -> references.add(new InputReference(key, "spec.caBundle", Meaning.CERTIFICATE)));
     Reader.all(instance).stream()
+        .filter(reader -> !reader.isDraining())
         .flatMap(reader -> settings.extrasOf(reader).stream())
         .distinct()
         .forEach(

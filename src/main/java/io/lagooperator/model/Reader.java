@@ -31,6 +31,11 @@ public record Reader(ProcessKind kind, Optional<Component> component, Instance i
     return List.copyOf(readers);
   }
 
+  /** Whether it is a worker that goes on only until its queues are empty. */
+  public boolean isDraining() {
+    return workload().filter(w -> w.duty() == Duty.DRAINING).isPresent();
+  }
+
   Optional<Workload> workload() {
     return component.filter(instance::has).map(instance::workload);
   }

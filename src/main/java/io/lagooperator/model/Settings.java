@@ -82,8 +82,13 @@ public record Settings(
 
   /** The extras of one process: those of its component win over those of all. */
   public List<Extra> extrasOf(Reader reader) {
+    // One that is only to end has no pods, so nothing is read for it.
     var own =
-        reader.component().map(c -> extrasByComponent.getOrDefault(c, List.of())).orElse(List.of());
+        reader
+            .workload()
+            .filter(w -> w.duty() != Duty.UNTOLD)
+            .map(w -> extrasByComponent.getOrDefault(w.component(), List.of()))
+            .orElse(List.of());
     var names = own.stream().map(Extra::name).toList();
     // A name of the table can only come from a bag, and goes to whom the table says.
     var ofAll =

@@ -107,14 +107,15 @@ final class SettingsResolver {
         Optional.ofNullable(given.noProxy()).orElse(List.of()));
   }
 
-  /** A component that does not run reads nothing: nobody waits for its Secrets. */
+  /** A component that does not run reads nothing, but a worker may have to stay for a while. */
   private static Map<Component, List<Extra>> extrasByComponent(
       Map<String, ComponentSpec> given, Set<Component> wanted) {
     var extras = new EnumMap<Component, List<Extra>>(Component.class);
     given.forEach(
         (name, component) ->
             Component.bySpecName(name)
-                .filter(c -> component.env() != null && wanted.contains(c))
+                .filter(c -> component.env() != null)
+                .filter(c -> wanted.contains(c) || c.isDedicatedWorker())
                 .ifPresent(
                     c ->
                         extras.put(

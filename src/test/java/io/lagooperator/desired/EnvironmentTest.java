@@ -2,9 +2,13 @@ package io.lagooperator.desired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.InputReferences;
+import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Reader;
+import io.lagooperator.model.SecretKey;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
 import java.util.HashMap;
@@ -173,6 +177,34 @@ class EnvironmentTest {
             "LAGO_MEILISEARCH_API_KEY",
             "LAGO_DATA_API_BEARER_TOKEN",
             "SENTRY_DSN");
+  }
+
+  @Test
+  void aWorkerThatIsTurnedOffKeepsWhatItsJobsNeed() {
+    var draining =
+        Specs.instance(
+                """
+                integrations: {mistral: {agentId: a, apiKeySecret: {name: m, key: k}}}
+                components: {aiAgent: {enabled: false, env: [
+                  {name: LAGO_MCP_SERVER_URL, value: "http://mcp"},
+                  {name: MORE, secret: {name: s, key: k}}]}}
+                """)
+            .draining(Component.AI_AGENT, 1);
+    var secret = Map.of(new SecretKey("s", "k"), "v");
+
+    assertThat(names(draining, FakeInputs.of(draining).and(secret)))
+        .contains("MISTRAL_AGENT_ID", "MISTRAL_API_KEY", "LAGO_MCP_SERVER_URL", "MORE");
+    assertThat(names(draining, FakeInputs.of(draining)))
+        .as("nobody waits for a Secret of what is turned off")
+        .contains("LAGO_MCP_SERVER_URL")
+        .doesNotContain("MORE");
+    assertThat(InputReferences.optional(draining)).containsExactly(new SecretKey("s", "k"));
+  }
+
+  private static java.util.List<String> names(Instance instance, Inputs inputs) {
+    return Environment.of(instance, inputs, Component.AI_AGENT).stream()
+        .map(EnvVar::getName)
+        .toList();
   }
 
   @Test
