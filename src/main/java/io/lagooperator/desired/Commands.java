@@ -2,6 +2,7 @@ package io.lagooperator.desired;
 
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Feature;
+import io.lagooperator.model.Queues;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.WorkerCatalogue;
 import java.util.List;
@@ -36,7 +37,12 @@ final class Commands {
   private static List<String> worker(WorkerCatalogue.Entry worker, Release release) {
     var folder = Feature.SIDEKIQ_FOLDER.isIn(release) ? "config/sidekiq/" : "config/";
     var process = "bundle exec sidekiq -C " + folder + worker.sidekiq() + ".yml";
-    return ruby(worker.script(), process, release);
+    if (Queues.BUILT_IN.inherited(release, worker.component()).isEmpty()) {
+      return ruby(worker.script(), process, release);
+    }
+    // Queues that are named here take the place of those of the configuration.
+    var queues = Queues.BUILT_IN.served(release, worker.component());
+    return process(process + " -q " + String.join(" -q ", queues));
   }
 
   /**
@@ -66,6 +72,10 @@ final class Commands {
   private static List<String> ruby(String script, String process, Release release) {
     return Feature.SIGNALS_REACH_THE_PROCESS.isIn(release)
         ? List.of("./scripts/start." + script + ".sh")
-        : List.of("bash", "-c", "rm -f ./tmp/pids/server.pid && exec " + process);
+        : process(process);
+  }
+
+  private static List<String> process(String process) {
+    return List.of("bash", "-c", "rm -f ./tmp/pids/server.pid && exec " + process);
   }
 }

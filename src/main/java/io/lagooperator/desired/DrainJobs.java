@@ -15,7 +15,7 @@ final class DrainJobs {
     var queues = String.join(",", Queues.BUILT_IN.everServed(worker));
     return new ScriptJob(
         JobStep.DRAIN,
-        List.of(Script.DRAIN_RUBY),
+        List.of(Script.QUEUES_RUBY, Script.DRAIN_RUBY),
         GRACE_SECONDS,
         List.of(Environment.literal("LAGO_OPERATOR_QUEUES", queues)),
         List.of());

@@ -76,7 +76,7 @@ final class QueueScalers {
   private ScaledObject scaler(Component component, Autoscaling bounds) {
     var name = instance.names().of(component);
     var target = String.valueOf(bounds.queueLength().orElseThrow());
-    var queues = List.copyOf(Queues.BUILT_IN.served(instance.release(), component));
+    var queues = Queues.BUILT_IN.served(instance.release(), component).stream().sorted().toList();
     var triggers =
         Stream.concat(
             queues.stream().map(queue -> trigger(queue, target)),

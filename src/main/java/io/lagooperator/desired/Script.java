@@ -14,6 +14,7 @@ public enum Script {
   JOB_RUBY("job.rb"),
   MIGRATE_RUBY("migrate.rb"),
   DATA_WORK_STEPS_RUBY("data-work-steps.rb"),
+  QUEUES_RUBY("queues.rb"),
   DATA_WORK_RUBY("data-work.rb"),
   DRAIN_RUBY("drain.rb"),
   ORGANIZATION_RUBY("organization.rb"),

@@ -7,7 +7,6 @@ import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,9 +29,11 @@ record ScriptJob(
   }
 
   private List<String> command() {
-    var command = new ArrayList<>(List.of("ruby", "-e", Script.JOB_RUBY.inContainer()));
-    scripts.forEach(script -> command.addAll(List.of("-e", script.inContainer())));
-    return command;
+    var texts =
+        both(List.of(Script.JOB_RUBY), scripts).stream()
+            .flatMap(script -> Stream.of("-e", script.inContainer()))
+            .toList();
+    return both(List.of("ruby"), texts);
   }
 
   private static <T> List<T> both(List<T> shared, List<T> own) {

@@ -43,13 +43,24 @@ public record Queues(List<Route> routes, List<Service> services) {
     }
   }
 
-  /** A queue that a worker serves. */
-  public record Service(Component worker, String queue, ReleaseSpan releases) {
+  /**
+   * A queue that a worker serves; and the releases after these at which it is made to serve it
+   * still, since jobs may have been left there that nobody else would do.
+   */
+  public record Service(
+      Component worker, String queue, ReleaseSpan releases, Optional<ReleaseSpan> inherited) {
+
     private static Service of(List<String> columns) {
+      var until = columns.get(4);
       return new Service(
           Component.bySpecName(columns.get(0)).orElseThrow(),
           columns.get(1),
-          ReleaseSpan.of(columns.get(2), columns.get(3)));
+          ReleaseSpan.of(columns.get(2), columns.get(3)),
+          until.isEmpty() ? Optional.empty() : Optional.of(ReleaseSpan.of(columns.get(3), until)));
+    }
+
+    private boolean isInherited(Release release) {
+      return inherited.filter(span -> span.contains(release)).isPresent();
     }
   }
 
@@ -61,12 +72,21 @@ public record Queues(List<Route> routes, List<Service> services) {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Queues that a worker of a release serves. */
-  public Set<String> served(Release release, Component worker) {
+  /** Queues that a worker of a release serves, the first of them first. */
+  public List<String> served(Release release, Component worker) {
     return services.stream()
-        .filter(service -> service.worker() == worker && service.releases().contains(release))
+        .filter(service -> service.worker() == worker)
+        .filter(s -> s.releases().contains(release) || s.isInherited(release))
         .map(Service::queue)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .toList();
+  }
+
+  /** Queues that a worker serves only for the sake of jobs of releases before. */
+  public List<String> inherited(Release release, Component worker) {
+    return services.stream()
+        .filter(service -> service.worker() == worker && service.isInherited(release))
+        .map(Service::queue)
+        .toList();
   }
 
   /** Queues that a worker serves or has served: jobs may wait there from releases before. */

@@ -1,6 +1,6 @@
 # The Job of the work on the data that a release asks for before it is left, in Lago's own image, after job.rb and
-# data-work-steps.rb. It does what is left to do and then records the release, so it can be stopped at any time and
-# started again.
+# data-work-steps.rb and queues.rb. It does what is left to do and then records the release, so it can be stopped at any
+# time and started again.
 require "json"
 
 RELEASE = ENV.fetch("LAGO_OPERATOR_WORK_OF")
@@ -107,6 +107,14 @@ due.reject(&:per).each do |step|
   fail_with "Lago's #{step.job} could not do all its rows of the table #{step.table}: #{rows} left. The log of this " \
     "Job may say why. Look at them with SELECT * FROM #{step.table} WHERE #{step.rows}; repair them, and start this " \
     "Job again."
+end
+
+# Lago's workers of the next release do not serve them. Words on what is left are given now and then.
+if (queues = ENV["LAGO_OPERATOR_QUEUES"])
+  words_at = Time.now + 600
+  while (left = left_in(queues))
+    fail_with "#{left}. They have to be done before this release is left" if Time.now > words_at
+  end
 end
 
 query(<<~SQL)
