@@ -63,7 +63,13 @@ final class KindCache<R extends HasMetadata> {
           .toPrimaryResourceIDs(written)
           .forEach(
               instance ->
-                  made.computeIfAbsent(instance, it -> ConcurrentHashMap.newKeySet()).add(id));
+                  made.compute(
+                      instance,
+                      (it, ids) -> {
+                        var all = ids == null ? ConcurrentHashMap.<ResourceID>newKeySet() : ids;
+                        all.add(id);
+                        return all;
+                      }));
     } else if (get(id).isPresent()) {
       source.handleRecentResourceUpdate(id, written, before.get());
     }

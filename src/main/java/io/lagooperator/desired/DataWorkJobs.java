@@ -29,7 +29,7 @@ final class DataWorkJobs {
         List.of());
   }
 
-  /** Queues with jobs of releases before, unless they have a worker of their own by now. */
+  /** Queues with jobs of releases before, unless they have a worker of their own that serves. */
   private static Optional<EnvVar> queues(Instance instance) {
     var queues =
         Queues.BUILT_IN.inherited(instance.release(), Component.WORKER).stream()
@@ -43,6 +43,7 @@ final class DataWorkJobs {
 
   private static boolean owns(Component component, String queue, Instance instance) {
     return component.isDedicatedWorker()
+        && instance.duty(component).hasServed()
         && Queues.BUILT_IN.served(instance.release(), component).contains(queue);
   }
 }

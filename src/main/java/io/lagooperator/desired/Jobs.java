@@ -23,7 +23,10 @@ final class Jobs {
     return switch (order.step()) {
       case DRAIN -> job(templates, order, names.drainJob(order.drains().orElseThrow())).build();
       case MIGRATION ->
-          job(templates, order, names.migrateJob(order.release(), order.database()))
+          job(
+                  templates,
+                  order,
+                  names.migrateJob(order.release(), order.database(), order.attempt()))
               .editSpec()
               .withPodFailurePolicy(MigrateJobs.verdictsAreKept())
               .endSpec()

@@ -73,9 +73,14 @@ public record Names(String instance) {
     return instance + "-organization";
   }
 
-  /** The Job that brings one database to one release. */
-  public String migrateJob(Release release, String database) {
-    return job(JobStep.MIGRATION, release, database);
+  /**
+   * The Job that brings one database to one release; one that failed stays beside the next. The
+   * number of an attempt takes the place of what tells databases apart, since names are short.
+   */
+  public String migrateJob(Release release, String database, int attempt) {
+    var number = attempt == 1 ? "" : "-" + attempt;
+    var place = database.substring(0, Math.max(0, database.length() - number.length()));
+    return job(JobStep.MIGRATION, release, place + number);
   }
 
   /** The Job of the work on the data that a release asks for. */

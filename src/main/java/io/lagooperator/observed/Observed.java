@@ -105,10 +105,19 @@ public record Observed(
     return jobs.stream().filter(job -> job.step() == JobStep.ORGANIZATION).findFirst();
   }
 
+  /** The last attempt to bring a database to a release. */
   public Optional<JobFacts> migration(Release release, String database) {
     return migrations()
         .filter(job -> job.release().equals(release) && job.database().equals(database))
-        .findFirst();
+        .max(Comparator.comparing(JobFacts::attempt));
+  }
+
+  /** All attempts to do what a migration does, itself among them; none of any other Job. */
+  public Stream<JobFacts> attempts(JobFacts migration) {
+    return migrations()
+        .filter(job -> migration.step() == JobStep.MIGRATION)
+        .filter(job -> job.release().equals(migration.release()))
+        .filter(job -> job.database().equals(migration.database()));
   }
 
   /** The release that a database is at, as far as Jobs tell: what they did, or what they found. */

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public record WorkloadFacts(
     Instant made,
     Instant changed,
     Optional<Refusal> refusal) {
+
+  /** As long as a Deployment has for a rollout. */
+  public static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Why its pods are not made, in the words of the API server, and since when. */
   public record Refusal(String message, Instant since) {}

@@ -8,7 +8,6 @@ import io.lagooperator.model.WorkerCatalogue;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.observed.WorkloadFacts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
  * that is turned on has to be ready first, and one that is turned off stays until it has done all.
  */
 final class Duties {
-  /** As long as a Deployment has for a rollout. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-
   private Duties() {}
 
   static Instance given(Instance instance, Observed observed) {
@@ -72,7 +68,7 @@ final class Duties {
   private static boolean isOverdue(Component worker, Observed observed) {
     return observed
         .workload(worker)
-        .filter(w -> !observed.now().isBefore(w.made().plus(PATIENCE)))
+        .filter(w -> !observed.now().isBefore(w.made().plus(WorkloadFacts.PATIENCE)))
         .isPresent();
   }
 
@@ -81,7 +77,7 @@ final class Duties {
     return instance.components().stream()
         .filter(worker -> instance.duty(worker) == Duty.NEWCOMER)
         .flatMap(worker -> observed.workload(worker).stream())
-        .map(w -> w.made().plus(PATIENCE))
+        .map(w -> w.made().plus(WorkloadFacts.PATIENCE))
         .filter(observed.now()::isBefore)
         .min(Comparator.naturalOrder());
   }

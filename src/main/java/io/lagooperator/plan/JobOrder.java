@@ -6,7 +6,7 @@ import io.lagooperator.model.Release;
 import io.lagooperator.observed.JobFacts;
 import java.util.Optional;
 
-/** The Job that runs now; a failed one of the same name goes first. */
+/** The Job that runs now, and the one that goes first, if any does. */
 public record JobOrder(
     JobStep step,
     Release release,
@@ -18,16 +18,21 @@ public record JobOrder(
     String foundBefore) {
 
   /** What was found in queues stays known while they are looked into again. */
-  JobOrder replacing(JobFacts job, int next) {
-    return new JobOrder(
-        step,
-        release,
-        database,
-        next,
-        Optional.of(job.uid()),
-        voyage,
-        drains,
-        drains.isPresent() ? job.lastWords() : "");
+  JobOrder after(JobFacts job, int next) {
+    return step == JobStep.MIGRATION
+        ? afterMigration(job)
+        : with(next, Optional.of(job.uid()), drains.isPresent() ? job.lastWords() : "");
+  }
+
+  /** A migration that has begun stays until another has ended: nothing else tells that it has. */
+  private JobOrder afterMigration(JobFacts job) {
+    return job.neverBegan()
+        ? with(job.attempt(), Optional.of(job.uid()), "")
+        : with(job.attempt() + 1, Optional.empty(), "");
+  }
+
+  private JobOrder with(int next, Optional<String> replaced, String found) {
+    return new JobOrder(step, release, database, next, replaced, voyage, drains, found);
   }
 
   JobOrder draining(Component worker) {

@@ -1,6 +1,5 @@
 package io.lagooperator.plan;
 
-import io.lagooperator.model.Component;
 import io.lagooperator.model.Duty;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
@@ -10,9 +9,7 @@ import io.lagooperator.observed.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whether a Job is made now, and when to look again if not. */
 record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
@@ -53,12 +50,16 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
    * The first worker whose turn it is; while one waits for its next attempt, others have theirs.
    */
   static JobTurn drain(Instance instance, Course course, Observed observed, Revisions revisions) {
-    if (observed.jobs().stream().anyMatch(job -> job.step() == JobStep.DRAIN && job.running())) {
-      return NONE;
-    }
+    // One at a time: while one has yet to begin, it alone may be replaced.
+    var waiting =
+        observed.jobs().stream()
+            .filter(job -> job.step() == JobStep.DRAIN && job.running())
+            .flatMap(job -> job.drains().stream())
+            .toList();
     var turns =
         instance.components().stream()
             .filter(worker -> instance.duty(worker) == Duty.DRAINING)
+            .filter(worker -> waiting.isEmpty() || waiting.contains(worker))
             .map(
                 worker ->
                     of(
@@ -108,7 +109,7 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     }
     var job = last.get();
     if (!job.revision().equals(revision)) {
-      return now(first.replacing(job, 1));
+      return now(first.after(job, 1));
     }
     if (job.neverBegan()) {
       return NONE;
@@ -116,44 +117,11 @@ record JobTurn(Optional<JobOrder> order, Optional<Instant> lookAgain) {
     var due = job.failedAt().orElse(observed.now()).plus(delay(job.attempt()));
     return observed.now().isBefore(due)
         ? new JobTurn(Optional.empty(), Optional.of(due))
-        : now(first.replacing(job, job.attempt() + 1));
+        : now(first.after(job, job.attempt() + 1));
   }
 
   private static JobTurn now(JobOrder order) {
     return new JobTurn(Optional.of(order), Optional.empty());
-  }
-
-  /** Jobs that are to go before anything else: nothing asks for what they do, or for their word. */
-  static List<JobFacts> surplus(
-      Instance instance, Course course, Observed observed, StoreIdentities stores) {
-    var unasked =
-        observed.jobs().stream()
-            .filter(
-                job ->
-                    (job.neverBegan() && !isAskedFor(job, instance, course, stores))
-                        || job.drains()
-                            .filter(worker -> isOver(job, worker, instance, observed))
-                            .isPresent());
-    return Stream.concat(unasked, Disproved.in(observed, stores.database())).distinct().toList();
-  }
-
-  /** Jobs of other releases or databases that never began: nothing was touched, nothing shall. */
-  private static boolean isAskedFor(
-      JobFacts job, Instance instance, Course course, StoreIdentities stores) {
-    return job.release().equals(instance.release())
-        && job.database().equals(stores.database())
-        && switch (job.step()) {
-          case MIGRATION, DRAIN -> true;
-          case DATA_WORK -> course.stay() instanceof Stay.DataWork;
-          case ORGANIZATION -> instance.organizationToMake().isPresent();
-        };
-  }
-
-  /** What was found once does not count for a worker that is turned off another time. */
-  private static boolean isOver(
-      JobFacts job, Component worker, Instance instance, Observed observed) {
-    var turnedOff = !instance.has(worker) || instance.duty(worker) == Duty.DRAINING;
-    return !job.hasBegunAndNotEnded() && (observed.workload(worker).isEmpty() || !turnedOff);
   }
 
   private static Duration delay(int attempt) {

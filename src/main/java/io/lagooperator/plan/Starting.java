@@ -3,29 +3,23 @@ package io.lagooperator.plan;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Component.Role;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.JobStep;
-import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The way up, and every change on the way: a rank moves only when all before it have settled. */
 final class Starting {
-  private static final Set<JobStep> MOVES_DATA = EnumSet.of(JobStep.MIGRATION, JobStep.DATA_WORK);
-
   private final Instance instance;
   private final Course course;
   private final Observed observed;
   private final Revisions revisions;
   private final Settled settled;
-  private final List<JobFacts> surplus;
+  private final Surplus surplus;
   private final Map<Component, Target> targets = new EnumMap<>(Component.class);
 
   Starting(Instance instance, Course course, Observed observed, Revisions revisions) {
@@ -34,7 +28,7 @@ final class Starting {
     this.observed = observed;
     this.revisions = revisions;
     this.settled = new Settled(instance, observed, revisions);
-    this.surplus = JobTurn.surplus(instance, course, observed, revisions.stores());
+    this.surplus = Surplus.of(instance, course, observed, revisions.stores());
   }
 
   Plan plan() {
@@ -52,8 +46,7 @@ final class Starting {
       remains.mayEnd().forEach(c -> targets.put(c, Stopping.zero(c, instance, observed)));
       return plan(Step.CLEARING, JobTurn.NONE, uncleared);
     }
-    if (surplus.stream().anyMatch(job -> MOVES_DATA.contains(job.step()))) {
-      // Until it is gone it may begin, or tell what is not so: nothing starts before.
+    if (!surplus.misleading().isEmpty()) {
       hold();
       return plan(Step.ROLLING, JobTurn.NONE, List.of());
     }
@@ -123,7 +116,7 @@ final class Starting {
         step,
         targets,
         turn.order(),
-        surplus,
+        surplus.all(),
         waitingFor,
         Plan.scalable(instance, observed, targets),
         lookAgain(turn));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -32,6 +33,8 @@ public final class ProbeServer implements AutoCloseable {
             answer(exchange, isReady ? 200 : 503, isReady ? "ready\n" : "caches are not filled\n");
           });
       server.createContext("/metrics", exchange -> answer(exchange, 200, metrics.get()));
+      // Whoever is slow to read figures must not keep the kubelet waiting.
+      server.setExecutor(Executors.newCachedThreadPool(ProbeServer::thread));
       server.start();
       return new ProbeServer(server);
     } catch (IOException e) {
@@ -42,6 +45,12 @@ public final class ProbeServer implements AutoCloseable {
 
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  private static Thread thread(Runnable task) {
+    var thread = new Thread(task, "probe");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void answer(HttpExchange exchange, int code, String text) throws IOException {

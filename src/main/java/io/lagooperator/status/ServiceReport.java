@@ -110,7 +110,9 @@ final class ServiceReport {
   /** A Deployment that was stopped before it was ready does not look at its deadline any more. */
   private boolean isLate(WorkloadFacts facts) {
     return facts.deadlineExceeded()
-        || (instance().duty(component) == Duty.OVERDUE && facts.replicas() > 0);
+        || (instance().duty(component) == Duty.OVERDUE
+            && facts.replicas() > 0
+            && !situation.observed().now().isBefore(facts.changed().plus(WorkloadFacts.PATIENCE)));
   }
 
   /** The first thing wrong with a pod; what passes by itself only where nothing is. */

@@ -3,10 +3,13 @@ package io.lagooperator.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.lagooperator.model.Component;
+import io.lagooperator.model.Duty;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +38,19 @@ class DataWorkJobsTest {
             queues.isEmpty()
                 ? Map.of("LAGO_OPERATOR_WORK_OF", stop)
                 : Map.of("LAGO_OPERATOR_WORK_OF", stop, "LAGO_OPERATOR_QUEUES", queues));
+  }
+
+  /** Turned off again, it would go without anybody having looked into its queue. */
+  @Test
+  void aWorkerOfItsOwnThatHasNeverBeenReadyIsNoneToRelyOn() {
+    var instance =
+        Specs.instanceAt("1.20.0", "components: {billing: {enabled: true}}")
+            .with(Map.of(Component.BILLING, Duty.OVERDUE));
+
+    var job = DataWorkJobs.of(instance).template(instance, FakeInputs.of(instance));
+
+    assertThat(Rendered.container(job).getEnv())
+        .extracting(EnvVar::getName)
+        .contains("LAGO_OPERATOR_QUEUES");
   }
 }

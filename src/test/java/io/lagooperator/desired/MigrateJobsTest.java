@@ -3,6 +3,7 @@ package io.lagooperator.desired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.Specs;
@@ -71,14 +72,19 @@ class MigrateJobsTest {
   }
 
   @Test
-  void inputsAndAttemptsDoNotChangeItsName() {
+  void inputsDoNotChangeItsNameAndAttemptsDo() {
     var instance = Specs.instance("");
     var other = FakeInputs.with(instance, instance.keys().secretKeyBase(), "another");
-    assertThat(
-            Jobs.of(Rendered.of(instance, other), Rendered.order(instance, 7))
-                .getMetadata()
-                .getName())
-        .isEqualTo(job(instance).getMetadata().getName());
+    assertThat(Stream.of(1, 7).map(attempt -> name(instance, other, attempt)))
+        .containsExactly(
+            job(instance).getMetadata().getName(),
+            job(instance).getMetadata().getName().replaceFirst("..$", "-7"));
+  }
+
+  private static String name(Instance instance, Inputs inputs, int attempt) {
+    return Jobs.of(Rendered.of(instance, inputs), Rendered.order(instance, attempt))
+        .getMetadata()
+        .getName();
   }
 
   @Test

@@ -58,9 +58,11 @@ class NamesTest {
     var names = new Names("billing");
     assertThat(
             Stream.of(
-                names.migrateJob(Release.of("1.51.0"), "abcdef"),
-                names.migrateJob(Release.of("1.51.0"), "fedcba"),
-                names.migrateJob(Release.of("1.5.10"), "abcdef")))
+                names.migrateJob(Release.of("1.51.0"), "abcdef", 1),
+                names.migrateJob(Release.of("1.51.0"), "abcdef", 2),
+                names.migrateJob(Release.of("1.51.0"), "abcdef", 12),
+                names.migrateJob(Release.of("1.51.0"), "fedcba", 1),
+                names.migrateJob(Release.of("1.5.10"), "abcdef", 1)))
         .doesNotHaveDuplicates()
         .allMatch(name -> name.startsWith("billing-migrate-"));
   }
@@ -80,6 +82,6 @@ class NamesTest {
   }
 
   private String job(Release release) {
-    return longest.migrateJob(release, "abcdef");
+    return longest.migrateJob(release, "abcdef", 99_999);
   }
 }

@@ -229,6 +229,31 @@ class CourseTest {
   }
 
   @Test
+  void thatAMigrationHasBegunIsKnownWhateverItsNextAttemptsComeTo() {
+    operator.want(Specs.at("1.46.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.49.0", ""));
+    untilTheJobOf("1.49.0");
+    cluster.endJob(false, "PG::Error: something");
+    cluster.pass(Duration.ofMinutes(10));
+    untilTheJobOf("1.49.0");
+    cluster.endJob(false, "LAGO-OPERATOR Unreachable -\nno route to host");
+    cluster.pass(Duration.ofMinutes(10));
+    operator.mustPass();
+    assertThat(cluster.runningJob()).as("an attempt that has yet to begin").isPresent();
+
+    operator.want(Specs.at("1.46.0", ""));
+    operator.mustPass();
+    operator.mustPass();
+
+    assertThat(StatusReport.of(operator.situation(Outcome.CLEAN), List.of()).message())
+        .startsWith("spec.version: the migration of the database to release 1.49.0 has begun");
+    operator.settle();
+    assertThat(releases()).containsOnly("1.49.0");
+    assertThat(jobs()).containsOnlyOnce("migrate 1.49.0");
+  }
+
+  @Test
   void aNewerWishOnTheWayIsReachedFromWhereItIs() {
     operator.want(Specs.at("1.43.0", ""));
     operator.settle();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.model.Component;
+import io.lagooperator.observed.WorkloadFacts;
 import io.lagooperator.testing.ModelCluster;
 import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.Specs;
@@ -128,6 +129,8 @@ class PodsInTroubleTest {
       operator.mustPass();
       cluster.possible().get(0).run();
     }
+    assertThat(report().message()).as("it has only just begun").startsWith("Starting");
+    cluster.pass(WorkloadFacts.PATIENCE);
 
     var status = report();
 

@@ -141,6 +141,12 @@ public final class Judges {
     return atWork.size() > 1 ? Stream.of("Jobs at work at once: " + atWork) : Stream.empty();
   }
 
+  private static boolean isSameWork(JobSight one, JobSight other) {
+    return (one.step() == JobStep.MIGRATION && other.step() == JobStep.MIGRATION)
+        ? one.release().equals(other.release())
+        : one.name().equals(other.name());
+  }
+
   /** Queues are looked into each time, and a migration may have found new work on the data. */
   private static boolean isDoneOnce(JobSight job, Moment now) {
     return switch (job.step()) {
@@ -161,7 +167,7 @@ public final class Judges {
         .filter(
             job ->
                 past.jobs().values().stream()
-                    .filter(earlier -> earlier.name().equals(job.name()))
+                    .filter(earlier -> isSameWork(earlier, job))
                     .anyMatch(
                         earlier ->
                             (earlier.progress() == Progress.SUCCEEDED && isDoneOnce(job, now))
