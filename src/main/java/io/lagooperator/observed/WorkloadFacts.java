@@ -107,6 +107,11 @@ public record WorkloadFacts(
         && ready >= wanted - mayBeAway;
   }
 
+  /** Whether pods of an older template may still be there. */
+  public boolean rolling() {
+    return !seenByController || total != updated;
+  }
+
   /** Whether nothing runs and nothing will be started, as by an autoscaler that has yet to go. */
   public boolean scaledDown() {
     return seenByController && replicas == 0 && total == 0 && !raised;

@@ -30,7 +30,9 @@ public sealed interface Replicas {
    */
   static Replicas of(Workload workload, Optional<WorkloadFacts> facts) {
     if (workload.autoscaling().isEmpty()) {
-      return new Fixed(workload.replicas());
+      var wanted = workload.replicas();
+      return new Fixed(
+          facts.filter(w -> mustWait(w, wanted)).map(w -> w.replicas()).orElse(wanted));
     }
     var bounds = workload.autoscaling().get();
     var live = facts.map(WorkloadFacts::replicas).orElse(0);
@@ -38,5 +40,17 @@ public sealed interface Replicas {
     return live > 0 && facts.map(WorkloadFacts::replicasOwnedElsewhere).orElse(false)
         ? new LeftToAutoscaler(live)
         : new Fixed(within);
+  }
+
+  /**
+   * Kubernetes can lose a roll for good whose number is lowered meanwhile, where pods end before
+   * others come (kubernetes/kubernetes#138036). One that makes no progress is not waited for.
+   */
+  private static boolean mustWait(WorkloadFacts facts, int wanted) {
+    return wanted > 0
+        && wanted < facts.replicas()
+        && facts.rolling()
+        && !facts.deadlineExceeded()
+        && !facts.replicasOwnedElsewhere();
   }
 }

@@ -24,6 +24,20 @@ class ReplicasTest {
   }
 
   @Test
+  void theNumberIsNotLoweredWhileOneTemplateTakesThePlaceOfAnother() {
+    assertThat(Replicas.of(fixed, rolling(5, 4, false))).isEqualTo(new Replicas.Fixed(5));
+    assertThat(Replicas.of(fixed, rolling(5, 5, false))).isEqualTo(new Replicas.Fixed(3));
+    assertThat(Replicas.of(fixed, rolling(2, 1, false)))
+        .as("it may be raised")
+        .isEqualTo(new Replicas.Fixed(3));
+  }
+
+  @Test
+  void aRollThatMakesNoProgressDoesNotHoldTheNumber() {
+    assertThat(Replicas.of(fixed, rolling(5, 4, true))).isEqualTo(new Replicas.Fixed(3));
+  }
+
+  @Test
   void aNewComponentStartsAtTheFloor() {
     assertThat(Replicas.of(scaled, Optional.empty())).isEqualTo(new Replicas.Fixed(2));
   }
@@ -45,6 +59,15 @@ class ReplicasTest {
   }
 
   private static Optional<WorkloadFacts> facts(int replicas, boolean ownedElsewhere) {
+    return facts(replicas, ownedElsewhere, replicas, false);
+  }
+
+  private static Optional<WorkloadFacts> rolling(int replicas, int updated, boolean tooLong) {
+    return facts(replicas, false, updated, tooLong);
+  }
+
+  private static Optional<WorkloadFacts> facts(
+      int replicas, boolean ownedElsewhere, int updated, boolean deadlineExceeded) {
     return Optional.of(
         new WorkloadFacts(
             Optional.empty(),
@@ -57,9 +80,9 @@ class ReplicasTest {
             false,
             true,
             replicas,
-            replicas,
+            updated,
             0,
-            false,
+            deadlineExceeded,
             Instant.EPOCH,
             Instant.EPOCH,
             Optional.empty()));
