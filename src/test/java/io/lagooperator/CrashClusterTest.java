@@ -74,7 +74,16 @@ class CrashClusterTest {
   @Test
   void whereverTheOperatorDiesTheEndIsAsIfItHadLived(TestNamespace namespace) {
     var seed = Proof.seed();
-    var chance = new Random(seed);
+    Proof.replayable(
+        seed,
+        () -> {
+          var deaths = deaths(new Random(seed), namespace);
+          System.out.printf("operators died at %d points, -Dseed=%d%n", deaths, seed);
+          assertThat(deaths).isGreaterThanOrEqualTo(Proof.isAsked() ? 150 : 10);
+        });
+  }
+
+  private static int deaths(Random chance, TestNamespace namespace) {
     var dead = TestNamespace.create(namespace.cluster(), "operatorsDie");
     try (var recorder = dead.record(StatusJudge.kindsAnd(Moments.KINDS));
         var lives =
@@ -90,10 +99,7 @@ class CrashClusterTest {
       var events = recorder.upToNow(Patience.LIMIT);
       Moments.judge(events);
       StatusJudge.judge(events);
-      System.out.printf("operators died at %d points, -Dseed=%d%n", lives.deaths(), seed);
-      assertThat(lives.deaths()).isGreaterThanOrEqualTo(Proof.isAsked() ? 100 : 10);
-    } catch (AssertionError e) {
-      throw new AssertionError("with -Dseed=" + seed, e);
+      return lives.deaths();
     }
   }
 

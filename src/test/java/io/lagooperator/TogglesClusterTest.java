@@ -29,7 +29,10 @@ class TogglesClusterTest {
   @ParameterizedTest(name = "-Dseed={0}")
   @MethodSource("seeds")
   void noQueueIsEverWithoutItsWorkerAndNoClockHasASecond(long seed, TestNamespace namespace) {
-    var random = new Random(seed);
+    Proof.replayable(seed, () -> toggle(new Random(seed), namespace));
+  }
+
+  private static void toggle(Random random, TestNamespace namespace) {
     var lagos = new Lagos(namespace);
     try (var recorder = namespace.record(StatusJudge.kindsAnd(Moments.KINDS))) {
       for (int i = 0; i < TOGGLES; i++) {

@@ -40,7 +40,10 @@ class UpgradeWalkClusterTest {
   @ParameterizedTest(name = "-Dseed={0}")
   @MethodSource("seeds")
   void noRuleIsBrokenWhateverIsAskedForOnTheWay(long seed, TestNamespace namespace) {
-    var random = new Random(seed);
+    Proof.replayable(seed, () -> walk(new Random(seed), namespace));
+  }
+
+  private static void walk(Random random, TestNamespace namespace) {
     var lagos = new Lagos(namespace);
     var from = random.nextInt(RELEASES.size() - 1);
     var last = from + 1 + random.nextInt(RELEASES.size() - from - 1);

@@ -32,10 +32,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /** Jobs fail on the longest way; it goes on once they are cured, with nobody touching anything. */
 @WithOperator
@@ -47,16 +45,17 @@ class FailingJobsClusterTest {
   private static final InstantSource SLOW =
       InstantSource.offset(InstantSource.system(), Duration.ofHours(-1));
 
-  static LongStream seeds() {
-    return LongStream.of(Proof.seed());
+  @Test
+  void eachFailureIsToldTheOldReleaseServesWhereItCanAndTheCureIsEnough(TestNamespace namespace) {
+    var seed = Proof.seed();
+    var failing = failing(new Random(seed));
+    Proof.replayable(seed, () -> walk(failing, namespace));
+    System.out.printf(
+        "%d of %d Jobs failed on the way, with -Dseed=%d.%n", failing.size(), WAY.size() - 1, seed);
   }
 
-  @ParameterizedTest(name = "-Dseed={0}")
-  @MethodSource("seeds")
-  void eachFailureIsToldTheOldReleaseServesWhereItCanAndTheCureIsEnough(
-      long seed, TestNamespace namespace) {
+  private static void walk(List<Task> failing, TestNamespace namespace) {
     var scene = new Scene(namespace);
-    var failing = failing(seed);
     var own = "operatorClass: " + namespace.name();
     try (var recorder = namespace.record(StatusJudge.kindsAnd(Moments.KINDS));
         var operator = RunningOperator.startFor(namespace, SLOW)) {
@@ -75,14 +74,12 @@ class FailingJobsClusterTest {
       Moments.judge(events);
       StatusJudge.judge(events);
     }
-    System.out.printf(
-        "%d of %d Jobs failed on the way, with -Dseed=%d.%n", failing.size(), WAY.size() - 1, seed);
   }
 
   /** All but the one that makes the database, or some of them, in the order of the way. */
-  private static List<Task> failing(long seed) {
+  private static List<Task> failing(Random random) {
     var jobs = new ArrayList<>(WAY.subList(1, WAY.size()));
-    Collections.shuffle(jobs, new Random(seed));
+    Collections.shuffle(jobs, random);
     var drawn = Set.copyOf(jobs.subList(0, Proof.isAsked() ? jobs.size() : SAMPLE));
     return WAY.stream().filter(drawn::contains).toList();
   }

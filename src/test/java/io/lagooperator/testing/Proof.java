@@ -29,12 +29,21 @@ public final class Proof {
         .forEach(
             seed -> {
               var walk = withSeed.apply(seed);
-              try {
-                walk.run();
-              } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("with -Dseed=%d: %s".formatted(seed, walk), e);
-              }
+              replayable(seed, " " + walk, walk);
             });
     System.out.printf("%d walks, with -Dseed=%d.%n", walks, start);
+  }
+
+  /** Has a walk that fails tell its seed: Maven tells of such a test by nothing but a number. */
+  public static void replayable(long seed, Runnable walk) {
+    replayable(seed, "", walk);
+  }
+
+  private static void replayable(long seed, String what, Runnable walk) {
+    try {
+      walk.run();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError("with -Dseed=%d%s".formatted(seed, what), e);
+    }
   }
 }
