@@ -13,7 +13,6 @@ import io.lagooperator.testing.Task;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,21 +53,15 @@ class StatusWipeClusterTest {
   private static int wipeUntil(String state, Lagos lagos) {
     var words = new HashSet<String>();
     while (true) {
-      var lago = lagos.await("billing", state, l -> isAt(state, l) || isNew(l, words));
+      var lago = lagos.await("billing", state, l -> Lagos.isAt(state, l) || isNew(l, words));
       lagos.wipeStatus("billing");
-      if (isAt(state, lago)) {
+      if (Lagos.isAt(state, lago)) {
         assertThat(lagos.awaitState("billing", state).getStatus().services())
             .isEqualTo(lago.getStatus().services());
         return words.size() + 1;
       }
       words.add(word(lago));
     }
-  }
-
-  private static boolean isAt(String state, LagoInstance lago) {
-    return state.equals(lago.getStatus().state())
-        && Objects.equals(
-            lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration());
   }
 
   private static boolean isNew(LagoInstance lago, Set<String> words) {

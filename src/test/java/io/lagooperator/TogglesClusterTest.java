@@ -7,7 +7,6 @@ import io.lagooperator.testing.Proof;
 import io.lagooperator.testing.StatusJudge;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,7 @@ class TogglesClusterTest {
 
   /** The model toggles the full count; a tenth of it is done here, and all of it under proof. */
   static LongStream seeds() {
-    var seed = Proof.seed();
-    return LongStream.range(seed, seed + (Proof.isAsked() ? 50 : 5));
+    return Proof.seeds(5, 50);
   }
 
   @ParameterizedTest(name = "-Dseed={0}")
@@ -41,9 +39,7 @@ class TogglesClusterTest {
         lagos.await(
             "billing",
             whole ? "its end" : "a word on it",
-            l ->
-                Objects.equals(l.getStatus().observedGeneration(), l.getMetadata().getGeneration())
-                    && (!whole || "True".equals(Lagos.ready(l).getStatus())));
+            l -> Lagos.isSeen(l) && (!whole || "True".equals(Lagos.ready(l).getStatus())));
       }
       lagos.apply(Lagos.minimal("1.51.0"));
       lagos.awaitState("billing", "Running");

@@ -33,8 +33,7 @@ class UpgradeWalkClusterTest {
 
   /** The model walks the full count; a tenth of it is walked here, and all of it under proof. */
   static LongStream seeds() {
-    var seed = Proof.seed();
-    return LongStream.range(seed, seed + (Proof.isAsked() ? 200 : 20));
+    return Proof.seeds(20, 200);
   }
 
   @ParameterizedTest(name = "-Dseed={0}")

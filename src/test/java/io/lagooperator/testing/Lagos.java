@@ -119,13 +119,18 @@ public final class Lagos {
   }
 
   public LagoInstance awaitState(String name, String state) {
-    return await(
-        name,
-        "state " + state,
-        lago ->
-            state.equals(lago.getStatus().state())
-                && Objects.equals(
-                    lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration()));
+    return await(name, "state " + state, lago -> isAt(state, lago));
+  }
+
+  /** Whether it is in a state, as its newest spec asks for. */
+  public static boolean isAt(String state, LagoInstance lago) {
+    return state.equals(lago.getStatus().state()) && isSeen(lago);
+  }
+
+  /** Whether its status speaks of its newest spec. */
+  public static boolean isSeen(LagoInstance lago) {
+    return Objects.equals(
+        lago.getStatus().observedGeneration(), lago.getMetadata().getGeneration());
   }
 
   /** Waits until the database is at a release, or has passed it. */

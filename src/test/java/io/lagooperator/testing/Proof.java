@@ -3,6 +3,7 @@ package io.lagooperator.testing;
 import java.util.Random;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Whether tests that usually draw a sample are to go through all cases, and what they draw by. */
 public final class Proof {
@@ -16,6 +17,11 @@ public final class Proof {
   /** The seed that was given to see a failure again, else a new one. */
   public static long seed() {
     return Long.getLong("seed", new Random().nextLong());
+  }
+
+  /** One for each walk: a sample, or under that profile the full count. */
+  public static LongStream seeds(int sample, int full) {
+    return LongStream.iterate(seed(), seed -> seed + 1).limit(isAsked() ? full : sample);
   }
 
   /**
