@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,6 @@ public final class InstanceMetrics implements MultiCollector {
     return List.of(lago.getMetadata().getNamespace(), lago.getMetadata().getName());
   }
 
-  /** A spec that nobody has looked at yet has only just been written. */
   private static Optional<Instant> notReadySince(LagoInstance lago, Instant now) {
     var seen =
         Objects.equals(status(lago).observedGeneration(), lago.getMetadata().getGeneration());
@@ -104,9 +104,17 @@ public final class InstanceMetrics implements MultiCollector {
       return Optional.of(Instant.parse(lago.getMetadata().getCreationTimestamp()));
     }
     if ("True".equals(ready.get().getStatus())) {
-      return seen ? Optional.empty() : Optional.of(now);
+      return seen ? Optional.empty() : Optional.of(written(lago).orElse(now));
     }
     return Optional.of(Instant.parse(ready.get().getLastTransitionTime()));
+  }
+
+  /** When its spec was last written, which nobody has looked at yet. */
+  private static Optional<Instant> written(LagoInstance lago) {
+    return lago.getMetadata().getManagedFields().stream()
+        .filter(entry -> entry.getSubresource() == null && entry.getTime() != null)
+        .map(entry -> Instant.parse(entry.getTime()))
+        .max(Comparator.naturalOrder());
   }
 
   private static Optional<Condition> ready(LagoInstance lago) {

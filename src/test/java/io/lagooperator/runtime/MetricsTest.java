@@ -3,6 +3,8 @@ package io.lagooperator.runtime;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.testing.Golden;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What whoever watches many instances is told of them. */
@@ -45,7 +48,7 @@ class MetricsTest {
         .containsExactlyInAnyOrder(
             "{instance=\"failing\",namespace=\"lago\"} 3600.0",
             "{instance=\"fresh\",namespace=\"lago\"} 60.0",
-            "{instance=\"unseen\",namespace=\"lago\"} 0.0");
+            "{instance=\"unseen\",namespace=\"lago\"} 1800.0");
   }
 
   @Test
@@ -119,7 +122,17 @@ class MetricsTest {
   private static LagoInstance unseen() {
     var lago = running("unseen");
     lago.getMetadata().setGeneration(8L);
+    lago.getMetadata()
+        .setManagedFields(
+            List.of(
+                written("2026-05-01T11:10:00Z", null),
+                written("2026-05-01T11:30:00Z", null),
+                written("2026-05-01T11:50:00Z", "status")));
     return lago;
+  }
+
+  private static ManagedFieldsEntry written(String time, @Nullable String subresource) {
+    return new ManagedFieldsEntryBuilder().withTime(time).withSubresource(subresource).build();
   }
 
   private static LagoInstance lago(
