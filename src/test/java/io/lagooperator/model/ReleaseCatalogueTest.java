@@ -86,8 +86,8 @@ class ReleaseCatalogueTest {
             .mapToObj(
                 i -> path.get(i) + (catalogue.workBefore(path.get(i + 1)).isPresent() ? "*" : ""));
 
-    var readme = Files.readString(Path.of("README.md"));
-    var list = readme.substring(readme.indexOf("They are "), readme.indexOf("Those with a star"));
+    var page = Files.readString(Path.of("docs/upgrades.md"));
+    var list = page.substring(page.indexOf("They are "), page.indexOf("Those with a star"));
     assertThat(Pattern.compile("[0-9]+[.][0-9]+[.][0-9]+[*]?").matcher(list).results())
         .extracting(MatchResult::group)
         .containsExactlyElementsOf(stops.toList());

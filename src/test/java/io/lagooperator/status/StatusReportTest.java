@@ -22,9 +22,6 @@ import io.lagooperator.testing.ModelOperator;
 import io.lagooperator.testing.ModelPod;
 import io.lagooperator.testing.Patched;
 import io.lagooperator.testing.Specs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -434,14 +431,6 @@ class StatusReportTest {
     var named = EnumSet.range(Reason.Paused, Reason.ProgressDeadlineExceeded);
     assertThat(named).allMatch(reason -> reason.nextStep().endsWith("."));
     assertThat(EnumSet.complementOf(named)).allMatch(reason -> reason.nextStep().isEmpty());
-  }
-
-  @Test
-  void eachReasonIsInTheTableOfTheReadme() throws IOException {
-    var readme = Files.readString(Path.of("README.md"));
-    assertThat(EnumSet.complementOf(EnumSet.of(Reason.Done, Reason.NotAsked)))
-        .filteredOn(reason -> !readme.contains("`" + reason + "`"))
-        .isEmpty();
   }
 
   @Test

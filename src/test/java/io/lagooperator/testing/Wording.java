@@ -26,7 +26,8 @@ final class Wording {
           ".topologySpreadConstraints[]", "As in `pod.spec.topologySpreadConstraints`.",
           ".status.conditions[].type", "What the condition is about, for example Ready.",
           ".status.conditions[].status", "True, False or Unknown.",
-          ".status.conditions[].reason", "Why, in one word; the README lists the words.",
+          ".status.conditions[].reason",
+              "Why, in one word; docs/troubleshooting.md lists the words.",
           ".status.conditions[].message", "Why, and what to do next.",
           ".status.conditions[].lastTransitionTime", "When the status last changed.",
           ".status.conditions[].observedGeneration", "Generation of the spec that it speaks of.");
