@@ -76,7 +76,8 @@ public final class LagoOperator implements AutoCloseable {
     var reconciler = new InstanceReconciler(settings, clock, writers, gate);
     operator.register(reconciler, controller -> configure(controller, settings));
     metrics.add(new InstanceMetrics(reconciler::instances, clock));
-    var probes = ProbeServer.start(settings.probePort(), () -> isReady(operator), metrics::text);
+    var probes =
+        ProbeServer.start(settings.ports().probes(), () -> isReady(operator), metrics::text);
     operator.start();
     return new LagoOperator(operator, writers, probes, metrics, gate, settings.stopTimeout());
   }
@@ -95,10 +96,10 @@ public final class LagoOperator implements AutoCloseable {
                 .setIntervalMultiplier(2)
                 .setMaxInterval(Duration.ofMinutes(1).toMillis())
                 .withoutMaxAttempts());
-    if (settings.watchesAllNamespaces()) {
+    if (settings.scope().hasAllNamespaces()) {
       controller.watchingAllNamespaces();
     } else {
-      controller.settingNamespaces(settings.namespaces());
+      controller.settingNamespaces(settings.scope().namespaces());
     }
   }
 

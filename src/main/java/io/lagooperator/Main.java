@@ -24,9 +24,7 @@ public final class Main {
       var settings = OperatorSettings.from(System.getenv());
       var operator = LagoOperator.start(client(), settings);
       Runtime.getRuntime().addShutdownHook(new Thread(operator::close, "stop"));
-      LOG.info(
-          "Watching LagoInstances in {}.",
-          settings.watchesAllNamespaces() ? "all namespaces" : settings.namespaces());
+      LOG.info("Watching {}.", settings.scope().inWords());
     } catch (RuntimeException e) {
       LOG.error("The operator cannot start: {}", reason(e));
       LOG.debug("Where it failed", e);

@@ -69,12 +69,12 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       EventSourceContext<LagoInstance> context) {
     var client = context.getClient();
     lagos = context.getPrimaryCache();
-    caches = new Caches(context, settings.namespaces(), new SecretUsers(lagos, validator));
+    caches = new Caches(context, settings.scope().namespaces(), new SecretUsers(lagos, validator));
     objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
-    accounts = new NamedAccounts(context, settings.namespaces());
+    accounts = new NamedAccounts(context, settings.scope().namespaces());
     var ownership = new Ownership(client.getKubernetesSerialization());
     var counterparts = new Counterparts(caches);
     var writer = new ObjectWriter(client, caches, ownership);
@@ -190,6 +190,6 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
 
   private boolean isForThisOperator(LagoInstance lago) {
     var wanted = lago.getSpec() == null ? null : lago.getSpec().operatorClass();
-    return settings.operatorClass().equals(wanted == null ? "" : wanted);
+    return settings.scope().operatorClass().equals(wanted == null ? "" : wanted);
   }
 }
