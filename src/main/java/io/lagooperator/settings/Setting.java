@@ -61,9 +61,14 @@ public enum Setting {
     return help;
   }
 
-  /** What may stand in it, after the words "must be". */
+  /** What may stand in it, after the word "must". */
   public String must() {
     return form.must();
+  }
+
+  /** Whether that may stand in it. */
+  public boolean takes(String text) {
+    return form.mistakes(name(), text).findAny().isEmpty() && !text.isEmpty();
   }
 
   String in(Map<String, String> environment) {
