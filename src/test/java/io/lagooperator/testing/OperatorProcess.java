@@ -44,7 +44,14 @@ final class OperatorProcess implements AutoCloseable {
       builder.environment().keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
       builder
           .environment()
-          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "LAGO_OPERATOR_PROBE_PORT", "0"));
+          .putAll(
+              Map.of(
+                  "KUBECONFIG",
+                  kubeconfig.toString(),
+                  "LAGO_OPERATOR_PROBE_PORT",
+                  "0",
+                  "LAGO_OPERATOR_ADMIN_PORT",
+                  "0"));
       var operator = new OperatorProcess(builder.start(), log);
       operator.endWithThisJvm();
       Files.writeString(
