@@ -48,7 +48,8 @@ public final class RunningOperator {
                 operatorClass,
                 Setting.SECRET_STORES,
                 String.join(" ", Specs.SECRET_STORES)));
-    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings, clock);
+    return LagoOperator.start(
+        cluster.newOperatorClient(userAgent), settings, LagoOperator.Part.alone(clock));
   }
 
   /** An operator that looks after one namespace alone, for as long as it is given to live. */
@@ -68,7 +69,7 @@ public final class RunningOperator {
       TestNamespace namespace, KubernetesClient client, InstantSource clock) {
     var settings =
         settings(Map.of(Setting.NAMESPACES, namespace.name(), Setting.CLASS, namespace.name()));
-    return LagoOperator.start(client, settings, clock);
+    return LagoOperator.start(client, settings, LagoOperator.Part.alone(clock));
   }
 
   /** On free ports and soon at an end; the rest is as these say, or as it is unless set. */
