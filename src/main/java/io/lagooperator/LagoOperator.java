@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +33,9 @@ public final class LagoOperator implements AutoCloseable {
 
   /** A pass that takes so long will not end: its requests are given up long before. */
   private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
+
+  /** What can wait does not compete with the first passes. */
+  private static final Duration CALM = Duration.ofSeconds(5);
 
   private final KubernetesClient client;
   private final Duration patience;
@@ -87,7 +92,8 @@ public final class LagoOperator implements AutoCloseable {
       gate.open();
     }
     operator.start();
-    writers.execute(this::compareSchemas);
+    CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, writers)
+        .execute(this::compareSchemas);
     leadership.stand(client, this::lead, lost);
   }
 

@@ -48,7 +48,8 @@ public final class RunningOperator {
                 operatorClass,
                 Setting.SECRET_STORES,
                 String.join(" ", Specs.SECRET_STORES)));
-    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings, clock);
+    return LagoOperator.start(
+        cluster.newOperatorClient(userAgent), settings, LagoOperator.Part.alone(clock));
   }
 
   /** An operator that looks after one namespace alone, for as long as it is given to live. */
@@ -57,6 +58,15 @@ public final class RunningOperator {
         namespace,
         namespace.cluster().newOperatorClient("lago-operator/mortal", lifetime),
         InstantSource.system());
+  }
+
+  /** An operator of one namespace and its class, with these settings besides. */
+  public static LagoOperator startFor(TestNamespace namespace, Map<Setting, String> more) {
+    var all = new EnumMap<>(more);
+    all.put(Setting.NAMESPACES, namespace.name());
+    all.put(Setting.CLASS, namespace.name());
+    return LagoOperator.start(
+        namespace.cluster().newOperatorClient("lago-operator/own"), settings(all));
   }
 
   /** The same without an end, and with another idea of time. */
@@ -68,7 +78,7 @@ public final class RunningOperator {
       TestNamespace namespace, KubernetesClient client, InstantSource clock) {
     var settings =
         settings(Map.of(Setting.NAMESPACES, namespace.name(), Setting.CLASS, namespace.name()));
-    return LagoOperator.start(client, settings, clock);
+    return LagoOperator.start(client, settings, LagoOperator.Part.alone(clock));
   }
 
   /** On free ports and soon at an end; the rest is as these say, or as it is unless set. */
@@ -85,7 +95,12 @@ public final class RunningOperator {
 
   /** Returns when the API server serves it. */
   public static void installCrd(KubernetesClient client) {
-    client.resource(FinishedCrd.committed()).serverSideApply();
+    installCrd(client, FinishedCrd.committed());
+  }
+
+  /** The same, of another release. */
+  public static void installCrd(KubernetesClient client, CustomResourceDefinition definition) {
+    client.resource(definition).serverSideApply();
     awaitCrd(client, "lagoinstances.lago-operator.io");
   }
 
