@@ -11,12 +11,13 @@ final class ApiFailures {
   private ApiFailures() {}
 
   static Refusal refusal(KubernetesClientException e, String address) {
+    if (e.getCode() < 100) {
+      return new Refusal(
+          ExitCode.UNREACHABLE,
+          "The cluster at %s does not answer: %s. Check the network and the context of your kubeconfig."
+              .formatted(address, innermost(e)));
+    }
     return switch (e.getCode()) {
-      case 0 ->
-          new Refusal(
-              ExitCode.UNREACHABLE,
-              "The cluster at %s does not answer: %s. Check the network and the context of your kubeconfig."
-                  .formatted(address, innermost(e)));
       case 401 ->
           new Refusal(
               "The cluster at %s does not know you. Log in again, or use another context."
