@@ -2,6 +2,7 @@ package io.lagooperator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.lagooperator.plugin.KubectlLago;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,8 @@ class RoomsTest {
         .definedBy("io.lagooperator.runtime")
         .layer("leadership")
         .definedBy("io.lagooperator.leadership")
+        .layer("plugin")
+        .definedBy("io.lagooperator.plugin")
         .layer("wiring")
         .definedBy("io.lagooperator")
         .whereLayer("settings")
@@ -72,11 +76,13 @@ class RoomsTest {
         .whereLayer("leadership")
         .mayOnlyAccessLayers("settings")
         .whereLayer("apply")
-        .mayOnlyBeAccessedByLayers("wiring")
+        .mayOnlyBeAccessedByLayers("plugin", "wiring")
         .whereLayer("runtime")
-        .mayOnlyBeAccessedByLayers("wiring")
+        .mayOnlyBeAccessedByLayers("plugin", "wiring")
         .whereLayer("leadership")
         .mayOnlyBeAccessedByLayers("wiring")
+        .whereLayer("plugin")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("wiring")
         .mayNotBeAccessedByAnyLayer()
         .check(OURS);
@@ -88,10 +94,14 @@ class RoomsTest {
   }
 
   @Test
-  void onlyApplyHoldsAClientAndLeadershipOneForItsLease() {
+  void onlyApplyAndThePluginHoldAClientAndLeadershipOneForItsLease() {
     noClasses()
-        .that(doNot(resideInAPackage("io.lagooperator.apply")))
-        .and(doNot(resideInAPackage("io.lagooperator.leadership")))
+        .that(
+            doNot(
+                resideInAnyPackage(
+                    "io.lagooperator.apply",
+                    "io.lagooperator.leadership",
+                    "io.lagooperator.plugin")))
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
@@ -107,9 +117,9 @@ class RoomsTest {
   }
 
   @Test
-  void onlyApplyWrites() {
+  void inTheOperatorOnlyApplyWrites() {
     noClasses()
-        .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .that(doNot(resideInAnyPackage("io.lagooperator.apply", "io.lagooperator.plugin")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.fabric8.kubernetes.client.dsl..")
@@ -148,6 +158,8 @@ class RoomsTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(KubectlLago.class.getName())
         .and(doNot(resideInAPackage("io.lagooperator.settings")))
         .should()
         .callMethod(System.class, "getenv")
