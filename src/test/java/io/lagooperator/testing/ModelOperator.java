@@ -5,6 +5,7 @@ import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Intent;
 import io.lagooperator.desired.Templates;
+import io.lagooperator.foresight.Turn;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
@@ -187,6 +188,16 @@ public final class ModelOperator {
         observed,
         wanted.stores.database(),
         release -> wanted.at(release, observed));
+  }
+
+  /** What a pass would do. */
+  public Turn turn(Observed observed) {
+    var refusals = refusals(observed);
+    if (!refusals.isEmpty()) {
+      return new Turn.Refused(refusals);
+    }
+    var intent = intent(observed);
+    return new Turn.Work(List.of(), intent, desired(intent.templates(), intent.plan()));
   }
 
   /** One pass; what it planned, unless it was refused. */
