@@ -2,6 +2,7 @@ package io.lagooperator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.lagooperator.plugin.KubectlLago;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,8 @@ class RoomsTest {
         .definedBy("io.lagooperator.apply")
         .layer("runtime")
         .definedBy("io.lagooperator.runtime")
+        .layer("plugin")
+        .definedBy("io.lagooperator.plugin")
         .layer("wiring")
         .definedBy("io.lagooperator")
         .whereLayer("settings")
@@ -68,9 +72,11 @@ class RoomsTest {
         .whereLayer("runtime")
         .mayOnlyAccessLayers("api", "model")
         .whereLayer("apply")
-        .mayOnlyBeAccessedByLayers("wiring")
+        .mayOnlyBeAccessedByLayers("plugin", "wiring")
         .whereLayer("runtime")
-        .mayOnlyBeAccessedByLayers("wiring")
+        .mayOnlyBeAccessedByLayers("plugin", "wiring")
+        .whereLayer("plugin")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("wiring")
         .mayNotBeAccessedByAnyLayer()
         .check(OURS);
@@ -82,9 +88,9 @@ class RoomsTest {
   }
 
   @Test
-  void onlyApplyHoldsAClient() {
+  void onlyApplyAndThePluginHoldAClient() {
     noClasses()
-        .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .that(doNot(resideInAnyPackage("io.lagooperator.apply", "io.lagooperator.plugin")))
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
@@ -98,9 +104,9 @@ class RoomsTest {
   }
 
   @Test
-  void onlyApplyWrites() {
+  void inTheOperatorOnlyApplyWrites() {
     noClasses()
-        .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .that(doNot(resideInAnyPackage("io.lagooperator.apply", "io.lagooperator.plugin")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.fabric8.kubernetes.client.dsl..")
@@ -139,6 +145,8 @@ class RoomsTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName(Main.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(KubectlLago.class.getName())
         .and(doNot(resideInAPackage("io.lagooperator.settings")))
         .should()
         .callMethod(System.class, "getenv")

@@ -1,0 +1,36 @@
+package io.lagooperator.plugin;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** Every verb by its name, in the order of the help. */
+final class Verbs {
+  private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("stop", StopVerb::new);
+  }
+
+  private Verbs() {}
+
+  /** Adds the verb that is meant alone: to look at all of them takes as long as to run one. */
+  static void addMeant(CommandLine line, String... args) {
+    var meant = Arrays.stream(args).filter(ALL::containsKey).toList();
+    if (meant.isEmpty() || Arrays.asList(args).contains("help")) {
+      addAll(line);
+    } else {
+      meant.stream().distinct().forEach(name -> add(line, name));
+    }
+  }
+
+  static void addAll(CommandLine line) {
+    ALL.keySet().forEach(name -> add(line, name));
+  }
+
+  private static void add(CommandLine line, String name) {
+    line.addSubcommand(name, ALL.get(name).get());
+  }
+}

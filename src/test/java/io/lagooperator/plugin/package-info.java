@@ -1,0 +1,4 @@
+@NullMarked
+package io.lagooperator.plugin;
+
+import org.jspecify.annotations.NullMarked;

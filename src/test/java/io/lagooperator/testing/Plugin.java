@@ -1,0 +1,72 @@
+package io.lagooperator.testing;
+
+import io.lagooperator.plugin.ExitCode;
+import io.lagooperator.plugin.KubectlLago;
+import io.lagooperator.plugin.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The plugin, called inside the tests' JVM as a user of a cluster calls it. */
+public record Plugin(
+    List<String> options, Set<Surroundings.Stream> terminals, String typed, InstantSource clock) {
+
+  /** What a call came to. */
+  public record Answer(ExitCode exitCode, String out, String err) {}
+
+  /** With no cluster at all. */
+  public static Plugin alone() {
+    return new Plugin(
+        List.of("--kubeconfig", "/no/such/kubeconfig"), Set.of(), "", InstantSource.system());
+  }
+
+  /** As an administrator who works in this namespace. */
+  public static Plugin in(TestNamespace namespace) {
+    return new Plugin(
+        List.of(
+            "--kubeconfig",
+            namespace.cluster().kubeconfig().toString(),
+            "--namespace",
+            namespace.name()),
+        Set.of(),
+        "",
+        InstantSource.system());
+  }
+
+  /** The same as a user who has no rights but those that are granted. */
+  public Plugin as(String user) {
+    var more = new ArrayList<>(options);
+    more.addAll(List.of("--as", user));
+    return new Plugin(more, terminals, typed, clock);
+  }
+
+  /** With somebody at a terminal who types this. */
+  public Plugin typing(String text) {
+    return new Plugin(options, Set.of(Surroundings.Stream.values()), text, clock);
+  }
+
+  public Answer run(String... arguments) {
+    var line = new ArrayList<>(List.of(arguments));
+    line.addAll(options);
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var exitCode =
+        KubectlLago.run(
+            new Surroundings(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminals,
+                Map.of("NO_COLOR", "1"),
+                clock),
+            line.toArray(String[]::new));
+    return new Answer(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
