@@ -58,6 +58,12 @@ public record DesiredState(
         plan.cancelled().stream().map(JobFacts::uid).toList());
   }
 
+  /** The same with other objects around pods, as where the cluster does not serve all kinds. */
+  public DesiredState withSurroundings(List<HasMetadata> others) {
+    return new DesiredState(
+        foundations, others, workloads, kept, settled, job, replacedJobUid, cancelledJobUids);
+  }
+
   /** Of everything that should be there. */
   public Stream<Class<? extends HasMetadata>> kinds() {
     return objects().stream().map(HasMetadata::getClass);

@@ -15,14 +15,17 @@ import io.lagooperator.observed.CachedObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,14 +35,17 @@ final class Picture {
   private final Map<Component, Deployment> deployments = new EnumMap<>(Component.class);
   private final Map<Component, StatefulSet> statefulSets = new EnumMap<>(Component.class);
   private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final Function<HasMetadata, Optional<Held>> elsewhere;
+  private final Set<ObjectKey> lookedFor = new HashSet<>();
   private CachedObjects objects;
   private Instant now;
   private final List<ObjectKey> foreign = new ArrayList<>();
   private List<Write> writes = List.of();
 
   Picture(Scene scene) {
-    this.held = new TreeMap<>(java.util.Comparator.comparing(ObjectKey::toString));
+    this.held = new TreeMap<>(Comparator.comparing(ObjectKey::toString));
     this.held.putAll(scene.held());
+    this.elsewhere = scene.elsewhere();
     this.objects = scene.objects();
     this.now = scene.now();
     deployments.putAll(objects.deployments());
@@ -76,15 +82,12 @@ final class Picture {
   /** Only its owners ever change: whether it goes with the instance. */
   private void makeOnce(HasMetadata desired) {
     var key = ObjectKey.of(desired);
-    var there = Optional.ofNullable(held.get(key));
-    if (there.isEmpty() || (there.get().isOurs() && !there.get().isAs(desired))) {
-      write(key, there, new Foreseen(desired, true));
-    }
+    write(key, Optional.ofNullable(held.get(key)), new Foreseen(desired, true));
   }
 
   private void put(HasMetadata desired) {
     var key = ObjectKey.of(desired);
-    var there = Optional.ofNullable(held.get(key));
+    var there = there(key, desired);
     if (there.filter(it -> it.isAs(desired)).isPresent()) {
       return;
     }
@@ -100,6 +103,13 @@ final class Picture {
     }
   }
 
+  private Optional<Held> there(ObjectKey key, HasMetadata desired) {
+    if (!held.containsKey(key) && lookedFor.add(key)) {
+      elsewhere.apply(desired).ifPresent(it -> held.put(key, it));
+    }
+    return Optional.ofNullable(held.get(key));
+  }
+
   private void write(ObjectKey key, Optional<Held> before, Held after) {
     held.put(key, after);
     writes.add(new Write(key, before.map(Held::object), Optional.of(after.object())));
@@ -111,12 +121,16 @@ final class Picture {
             .filter(it -> it.getValue().mayGo())
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    for (var key : new TreeSet<>(desired.surplus(mayGo))) {
+    for (var key : sorted(desired.surplus(mayGo))) {
       var gone = Objects.requireNonNull(held.remove(key));
       writes.add(new Write(key, Optional.of(gone.object()), Optional.empty()));
       deployments.values().removeIf(it -> ObjectKey.of(it).equals(key));
       statefulSets.values().removeIf(it -> ObjectKey.of(it).equals(key));
     }
+  }
+
+  private static List<ObjectKey> sorted(Set<ObjectKey> keys) {
+    return keys.stream().sorted(Comparator.comparing(ObjectKey::toString)).toList();
   }
 
   private void removeJob(String uid) {

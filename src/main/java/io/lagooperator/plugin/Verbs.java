@@ -12,6 +12,9 @@ final class Verbs {
 
   static {
     ALL.put("stop", StopVerb::new);
+    ALL.put("plan", PlanVerb::new);
+    ALL.put("init", InitVerb::new);
+    ALL.put("import", ImportVerb::new);
   }
 
   private Verbs() {}

@@ -190,8 +190,17 @@ public final class ModelOperator {
         release -> wanted.at(release, observed));
   }
 
-  /** What a pass would do. */
-  public Turn turn(Observed observed) {
+  /** What a pass would do; claims are not part of the model. */
+  public Turn turn(Observed whole) {
+    var observed =
+        new Observed(
+            whole.now(),
+            whole.workloads(),
+            whole.pods(),
+            whole.jobs(),
+            whole.jobPods(),
+            List.of(),
+            whole.routes());
     var refusals = refusals(observed);
     if (!refusals.isEmpty()) {
       return new Turn.Refused(refusals);

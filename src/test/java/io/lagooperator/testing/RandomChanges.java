@@ -72,6 +72,7 @@ public final class RandomChanges {
     return instance(spec);
   }
 
+  @SuppressWarnings("unchecked")
   private LagoInstance with(LagoInstance lago, int oneIn) {
     var spec = map(lago);
     BLOCKS.forEach(
@@ -80,7 +81,7 @@ public final class RandomChanges {
             var value = values.get(random.nextInt(values.size()));
             spec.remove(block);
             if (!value.isEmpty()) {
-              spec.put(block, Serialization.unmarshal(value, Object.class));
+              spec.putAll(Serialization.unmarshal(block + ": " + value, Map.class));
             }
           }
         });
