@@ -32,15 +32,20 @@ final class BagSecrets {
   record Read(Bags bags, List<Problem> problems) {}
 
   Read of(LagoInstance lago, EventSourceRetriever<LagoInstance> retriever) {
-    return read(lago, () -> make(lago, retriever));
+    return read(lago, reader, () -> make(lago, retriever));
   }
 
   /** With none made, as long as an instance is paused. */
   Read asTheyAre(LagoInstance lago) {
-    return read(lago, () -> Outcome.CLEAN);
+    return asTheyAre(lago, reader);
   }
 
-  private Read read(LagoInstance lago, Supplier<Outcome> make) {
+  /** The same, for who makes none at all. */
+  static Read asTheyAre(LagoInstance lago, SecretReader reader) {
+    return read(lago, reader, () -> Outcome.CLEAN);
+  }
+
+  private static Read read(LagoInstance lago, SecretReader reader, Supplier<Outcome> make) {
     var unread = Bags.unread(lago);
     if (unread.isEmpty()) {
       return new Read(unread, List.of());

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What is in the cluster, as it is watched: one small cache a kind. */
-final class Caches {
+final class Caches implements Known {
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
 
   private record Place(Class<?> kind, String namespace) {}
@@ -48,8 +48,8 @@ final class Caches {
     }
   }
 
-  /** Whether objects of this kind can be seen, and so be written. */
-  boolean watches(Class<? extends HasMetadata> kind) {
+  @Override
+  public boolean watches(Class<? extends HasMetadata> kind) {
     return kinds.keySet().stream().anyMatch(place -> place.kind() == kind);
   }
 
@@ -83,18 +83,21 @@ final class Caches {
     return kinds.values().stream().<EventSource<?, LagoInstance>>map(KindCache::source).toList();
   }
 
-  <R extends HasMetadata> Optional<R> get(Class<R> kind, String namespace, String name) {
+  @Override
+  public <R extends HasMetadata> Optional<R> get(Class<R> kind, String namespace, String name) {
     return cache(kind, namespace).get(new ResourceID(name, namespace));
   }
 
   /** Objects that carry the labels of an instance, as fresh as our own writes. */
-  <R extends HasMetadata> List<R> of(Class<R> kind, LagoInstance lago) {
+  @Override
+  public <R extends HasMetadata> List<R> of(Class<R> kind, LagoInstance lago) {
     return cache(kind, lago.getMetadata().getNamespace()).of(ResourceID.fromResource(lago));
   }
 
   /** Lets the next pass see what was written, before the watch tells. */
+  @Override
   @SuppressWarnings("unchecked")
-  <R extends HasMetadata> void remember(Optional<R> before, R written) {
+  public <R extends HasMetadata> void remember(Optional<R> before, R written) {
     cache((Class<R>) written.getClass(), written.getMetadata().getNamespace())
         .remember(before, written);
   }

@@ -9,17 +9,18 @@ import io.lagooperator.desired.ExternalSecretV1Beta1;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.status.Outcome.Failure;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** What the cluster holds, as the caches know it, for what is desired; and what nobody desires. */
+/** What the cluster holds, as it is known, for what is desired; and what nobody desires. */
 final class Counterparts {
-  private final Caches caches;
+  private final Known caches;
 
-  Counterparts(Caches caches) {
+  Counterparts(Known caches) {
     this.caches = caches;
   }
 
@@ -65,23 +66,16 @@ final class Counterparts {
    * and a Deployment only in the version that the plan was made from.
    */
   List<HasMetadata> surplus(LagoInstance lago, CachedObjects seen, DesiredState desired) {
-    var wanted = desired.objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
-    Map<String, HasMetadata> surplus = new TreeMap<>();
-    for (var kind : Kinds.PRUNED) {
-      if (!caches.watches(kind) || (!desired.settled() && Kinds.PRUNED_LAST.contains(kind))) {
-        continue;
-      }
-      for (var object : caches.of(kind, lago)) {
-        var key = ObjectKey.of(object);
-        if (Owner.owns(lago, object)
-            && Ownership.wasApplied(object)
-            && !wanted.contains(key)
-            && !desired.kept().contains(key)) {
-          asPlanned(seen, object).ifPresent(known -> surplus.put(key.toString(), known));
-        }
-      }
-    }
-    return List.copyOf(surplus.values());
+    Map<ObjectKey, HasMetadata> there = new HashMap<>();
+    Kinds.PRUNED.stream()
+        .filter(caches::watches)
+        .flatMap(kind -> caches.of(kind, lago).stream())
+        .filter(object -> Owner.owns(lago, object) && Ownership.wasApplied(object))
+        .forEach(object -> there.put(ObjectKey.of(object), object));
+    return desired.surplus(there.keySet()).stream()
+        .sorted(Comparator.comparing(ObjectKey::toString))
+        .flatMap(key -> asPlanned(seen, Objects.requireNonNull(there.get(key))).stream())
+        .toList();
   }
 
   private static Optional<HasMetadata> asPlanned(CachedObjects seen, HasMetadata object) {

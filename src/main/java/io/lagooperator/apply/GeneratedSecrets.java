@@ -22,11 +22,11 @@ import java.util.TreeMap;
  */
 final class GeneratedSecrets {
   private final KubernetesClient client;
-  private final Caches caches;
+  private final Known caches;
   private final SecretReader reader;
   private final KeyMaker keys = new KeyMaker();
 
-  GeneratedSecrets(KubernetesClient client, Caches caches, SecretReader reader) {
+  GeneratedSecrets(KubernetesClient client, Known caches, SecretReader reader) {
     this.client = client;
     this.caches = caches;
     this.reader = reader;

@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 
 /** The objects of one instance, also those that somebody took our label off, which no cache has. */
 final class InstanceObjects {
-  private final Caches caches;
+  private final Known caches;
   private final KubernetesClient client;
 
-  InstanceObjects(Caches caches, KubernetesClient client) {
+  InstanceObjects(Known caches, KubernetesClient client) {
     this.caches = caches;
     this.client = client;
   }

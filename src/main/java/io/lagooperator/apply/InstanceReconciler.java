@@ -6,32 +6,26 @@ import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.lagooperator.api.LagoInstance;
-import io.lagooperator.desired.DesiredState;
-import io.lagooperator.desired.Intent;
-import io.lagooperator.desired.Templates;
-import io.lagooperator.model.InstanceResolver;
+import io.lagooperator.model.Instance;
 import io.lagooperator.model.Pause;
 import io.lagooperator.model.Problem;
-import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import io.lagooperator.observed.Observed;
-import io.lagooperator.plan.Past;
-import io.lagooperator.plan.Refusals;
-import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass: validate, read bags, resolve, read inputs, observe, plan, desired, apply, status. */
+/** One pass: observe, decide, apply, status. */
 @NullUnmarked // the framework hands over caches and client after construction
 public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceReconciler.class);
@@ -42,14 +36,13 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final Set<String> namespaces;
   private final Surroundings surroundings;
   private final Charges charges;
-  private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
   private final SpecValidator validator;
   private final RecentTemplates templates = new RecentTemplates();
 
   private Caches caches;
   private InstanceObjects objects;
   private BagSecrets bags;
-  private InputSecrets inputs;
+  private Decisions decisions;
   private NamedAccounts accounts;
   private Applier applier;
   private Comparison comparison;
@@ -58,7 +51,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   public InstanceReconciler(OperatorSettings settings, Surroundings surroundings) {
     this.namespaces = settings.scope().namespaces();
     this.charges = new Charges(settings.scope().operatorClass());
-    this.validator = new SpecValidator(catalogue, settings.secretStores());
+    this.validator = new SpecValidator(ReleaseCatalogue.BUILT_IN, settings.secretStores());
     this.surroundings = surroundings;
   }
 
@@ -72,7 +65,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
-    inputs = new InputSecrets(generated, reader);
+    decisions = new Decisions(validator, new InputSecrets(generated, reader), templates::of);
     accounts = new NamedAccounts(context, namespaces);
     var ownership = new Ownership(client.getKubernetesSerialization());
     var counterparts = new Counterparts(caches);
@@ -146,46 +139,18 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
     var seen = objects.of(lago);
     var observed = Observed.of(seen, surroundings.clock().instant());
-    var problems = validator.problems(lago);
-    if (!problems.isEmpty()) {
-      return publisher.explain(lago, problems, observed);
+    var decision =
+        decisions.of(lago, observed, outside(observed.now(), context.eventSourceRetriever()));
+    if (decision instanceof Decision.Refused refused) {
+      return publisher.explain(lago, refused.problems(), observed);
     }
-    var paused = Pause.of(lago, observed.now()).isPresent();
-    var bag = paused ? bags.asTheyAre(lago) : bags.of(lago, context.eventSourceRetriever());
-    if (!bag.problems().isEmpty()) {
-      return publisher.explain(lago, bag.problems(), observed);
-    }
-    var instance = Past.taken(InstanceResolver.resolve(lago, bag.bags()), observed);
-    var strangers = accounts.problems(instance, context.eventSourceRetriever());
-    if (!strangers.isEmpty()) {
-      return publisher.explain(lago, strangers, observed);
-    }
-    var read = inputs.of(instance, observed);
-    if (!read.problems().isEmpty()) {
-      return publisher.explain(lago, read.problems(), observed);
-    }
-    var refusals = Refusals.of(instance, read.inputs(), observed, catalogue);
-    if (!refusals.isEmpty()) {
-      return publisher.explain(lago, refusals, observed);
-    }
-    var stores = StoreIdentities.of(instance, read.inputs(), observed);
-    Function<Release, Templates> at =
-        release ->
-            templates.of(
-                Past.taken(InstanceResolver.resolve(lago, bag.bags(), release), observed),
-                read.inputs(),
-                stores);
-    var intent = Intent.of(instance, observed, stores.database(), at);
-    var unfit = validator.onTheWay(lago, intent.course().releases());
-    if (!unfit.isEmpty()) {
-      return publisher.explain(lago, unfit, observed);
-    }
-    var desired = DesiredState.of(intent.templates(), intent.plan(), observed);
-    caches.watch(desired.kinds(), context.eventSourceRetriever());
+    var made = (Decision.Made) decision;
+    caches.watch(made.desired().kinds(), context.eventSourceRetriever());
     var outcome =
-        paused
-            ? comparison.of(lago, seen, read, desired)
-            : applier.apply(lago, seen, read, desired);
+        Pause.of(lago, observed.now()).isPresent()
+            ? comparison.of(lago, seen, made.read(), made.desired())
+            : applier.apply(lago, seen, made.read(), made.desired());
+    var intent = made.intent();
     return publisher.report(
         lago,
         new Situation(
@@ -195,5 +160,21 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             intent.templates().revisions(),
             intent.plan(),
             outcome));
+  }
+
+  private Decisions.Outside outside(Instant now, EventSourceRetriever<LagoInstance> retriever) {
+    return new Decisions.Outside() {
+      @Override
+      public BagSecrets.Read bags(LagoInstance lago) {
+        return Pause.of(lago, now).isPresent()
+            ? bags.asTheyAre(lago)
+            : bags.of(lago, retriever);
+      }
+
+      @Override
+      public List<Problem> accounts(Instance instance) {
+        return accounts.problems(instance, retriever);
+      }
+    };
   }
 }

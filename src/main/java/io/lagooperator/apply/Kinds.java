@@ -43,17 +43,6 @@ final class Kinds {
           ExternalSecretV1Beta1.class,
           Secret.class);
 
-  /** Kinds whose objects others may depend on until nothing is under way any more. */
-  static final Set<Class<? extends HasMetadata>> PRUNED_LAST =
-      Set.of(
-          Deployment.class,
-          StatefulSet.class,
-          Service.class,
-          ServiceAccount.class,
-          ExternalSecret.class,
-          ExternalSecretV1Beta1.class,
-          Secret.class);
-
   /** Kinds that not every cluster serves. */
   static final Set<Class<? extends HasMetadata>> OPTIONAL =
       Set.of(

@@ -41,6 +41,13 @@ final class Ownership {
     desired.getMetadata().setAnnotations(annotations);
   }
 
+  /** The same on a copy, for who only compares. */
+  HasMetadata marked(HasMetadata desired) {
+    var copy = json.clone(desired);
+    mark(copy);
+    return copy;
+  }
+
   /** How what is there stands to what is desired and marked. */
   Standing standing(LagoInstance lago, Optional<HasMetadata> live, HasMetadata desired) {
     if (live.isEmpty()) {
@@ -59,7 +66,7 @@ final class Ownership {
    * What has been deleted is made anew once it is gone, which finalizers may delay for ever. Of a
    * volume that is said in words of its own: as long as it is in use, nothing is lost.
    */
-  private static boolean isGoing(LagoInstance lago, HasMetadata live) {
+  static boolean isGoing(LagoInstance lago, HasMetadata live) {
     return Owner.isLeftOver(lago, live)
         || (live.getMetadata().getDeletionTimestamp() != null
             && !(live instanceof PersistentVolumeClaim));

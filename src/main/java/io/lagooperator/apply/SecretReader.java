@@ -19,10 +19,10 @@ final class SecretReader {
   private record Content(String version, Map<String, String> values) {}
 
   private final KubernetesClient client;
-  private final Caches caches;
+  private final Known caches;
   private final Map<String, Content> read = new ConcurrentHashMap<>();
 
-  SecretReader(KubernetesClient client, Caches caches) {
+  SecretReader(KubernetesClient client, Known caches) {
     this.client = client;
     this.caches = caches;
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,10 @@ public record DesiredState(
     Optional<String> replacedJobUid,
     List<String> cancelledJobUids) {
 
+  /** Kinds whose objects others may depend on until nothing is under way any more. */
+  private static final Set<String> LAST_TO_GO =
+      Set.of("Deployment", "StatefulSet", "Service", "ServiceAccount", "ExternalSecret", "Secret");
+
   public static DesiredState of(Templates templates, Plan plan, Observed observed) {
     var instance = templates.instance();
     return new DesiredState(
@@ -53,6 +58,12 @@ public record DesiredState(
         plan.cancelled().stream().map(JobFacts::uid).toList());
   }
 
+  /** The same with other objects around pods, as where the cluster does not serve all kinds. */
+  public DesiredState withSurroundings(List<HasMetadata> others) {
+    return new DesiredState(
+        foundations, others, workloads, kept, settled, job, replacedJobUid, cancelledJobUids);
+  }
+
   /** Of everything that should be there. */
   public Stream<Class<? extends HasMetadata>> kinds() {
     return objects().stream().map(HasMetadata::getClass);
@@ -60,6 +71,18 @@ public record DesiredState(
 
   public List<HasMetadata> objects() {
     return Stream.of(foundations, surroundings, workloads).flatMap(List::stream).toList();
+  }
+
+  /**
+   * What nobody wants any more of what is there and may go: others may depend on some of it until
+   * nothing is under way.
+   */
+  public Set<ObjectKey> surplus(Set<ObjectKey> there) {
+    var wanted = objects().stream().map(ObjectKey::of).collect(Collectors.toSet());
+    return there.stream()
+        .filter(key -> !wanted.contains(key) && !kept.contains(key))
+        .filter(key -> settled || !LAST_TO_GO.contains(key.kind()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a Job is made, pods come where none were, or some are told of a worker. */

@@ -70,6 +70,11 @@ public final class EnvironmentTable {
     return TABLE.stream().filter(v -> v.readers().contains(kind)).toList();
   }
 
+  /** Why users may not set a variable for the Ruby processes, if they may not. */
+  public static Optional<String> whyNotForUsers(String name) {
+    return EnvRules.complaint(name, ProcessKind.ruby());
+  }
+
   /** The line that owns a name, for processes of this kind. */
   static Optional<Variable> owner(String name, ProcessKind kind) {
     return lines().stream()

@@ -15,6 +15,9 @@ final class Verbs {
     ALL.put("explain", ExplainVerb::new);
     ALL.put("start", StartVerb::new);
     ALL.put("stop", StopVerb::new);
+    ALL.put("plan", PlanVerb::new);
+    ALL.put("init", InitVerb::new);
+    ALL.put("import", ImportVerb::new);
     ALL.put("restart", RestartVerb::new);
     ALL.put("pull", PullVerb::new);
     ALL.put("upgrade", UpgradeVerb::new);

@@ -11,6 +11,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.desired.ScaledObject;
+import io.lagooperator.foresight.Foreseen;
+import io.lagooperator.foresight.Held;
+import io.lagooperator.foresight.Scene;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
@@ -582,6 +585,46 @@ public final class ModelCluster {
 
   private List<ModelPod> live(Component component) {
     return podsOf(component).stream().filter(pod -> !pod.isTerminating()).toList();
+  }
+
+  /** How things stand, for who foresees what will come of them. */
+  public Scene scene() {
+    var held = new HashMap<ObjectKey, Held>();
+    others.forEach((key, object) -> held.put(key, new Foreseen(object, false)));
+    workloads.forEach(
+        (key, workload) ->
+            held.put(
+                key,
+                workload.isTakenOver()
+                    ? new TakenOver(workload.applied())
+                    : new Foreseen(workload.applied(), false)));
+    return new Scene(look().objects(), held, now);
+  }
+
+  /** A workload whose replicas somebody else has set. */
+  private record TakenOver(HasMetadata object) implements Held {
+    @Override
+    public boolean isOurs() {
+      return true;
+    }
+
+    @Override
+    public boolean mayGo() {
+      return true;
+    }
+
+    @Override
+    public boolean isAs(HasMetadata desired) {
+      return false;
+    }
+  }
+
+  /** All objects but pods. */
+  public Set<ObjectKey> keys() {
+    return Stream.of(
+            others.keySet(), workloads.keySet(), jobs.values().stream().map(ObjectKey::of).toList())
+        .flatMap(Collection::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What judges see. */

@@ -5,6 +5,7 @@ import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Intent;
 import io.lagooperator.desired.Templates;
+import io.lagooperator.foresight.Turn;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
@@ -187,6 +188,25 @@ public final class ModelOperator {
         observed,
         wanted.stores.database(),
         release -> wanted.at(release, observed));
+  }
+
+  /** What a pass would do; claims are not part of the model. */
+  public Turn turn(Observed whole) {
+    var observed =
+        new Observed(
+            whole.now(),
+            whole.workloads(),
+            whole.pods(),
+            whole.jobs(),
+            whole.jobPods(),
+            List.of(),
+            whole.routes());
+    var refusals = refusals(observed);
+    if (!refusals.isEmpty()) {
+      return new Turn.Refused(refusals);
+    }
+    var intent = intent(observed);
+    return new Turn.Work(List.of(), intent, desired(intent.templates(), intent.plan()));
   }
 
   /** One pass; what it planned, unless it was refused. */

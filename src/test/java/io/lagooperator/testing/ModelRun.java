@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * A model cluster and who operates it, judged after each single thing that happens to them. There
@@ -28,6 +29,7 @@ public final class ModelRun {
   private int depth;
   private int writes;
   private int last = Integer.MAX_VALUE;
+  private Consumer<ObjectKey> onWrite = object -> {};
 
   /** Ends a pass in its midst, as the end of its process does. */
   private static final class Death extends RuntimeException {
@@ -70,8 +72,14 @@ public final class ModelRun {
     }
   }
 
+  /** From now on each write is told, when it is done. */
+  public void onWrite(Consumer<ObjectKey> event) {
+    onWrite = event;
+  }
+
   private void wrote(ObjectKey object) {
     writes++;
+    onWrite.accept(object);
     judge();
     if (!operators.isEmpty()) {
       operators.get(current).wrote(object);

@@ -1,0 +1,238 @@
+package io.lagooperator.authoring;
+
+import io.lagooperator.api.LogLevel;
+import io.lagooperator.model.EnvironmentTable;
+import io.lagooperator.model.Keys;
+import io.lagooperator.model.Release;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Turns a source into a LagoInstance and Secrets. */
+final class Carrier {
+  private static final List<String> ENCRYPTION =
+      List.of(
+          Keys.ENCRYPTION_PRIMARY_KEY,
+          Keys.ENCRYPTION_DETERMINISTIC_KEY,
+          Keys.ENCRYPTION_KEY_DERIVATION_SALT);
+
+  private final Source source;
+  private final Options options;
+  private final Variables variables;
+  private final Spec spec = new Spec();
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Map<String, String> keys = new TreeMap<>();
+  private final List<String> byHand;
+
+  private Carrier(Source source, Options options) {
+    this.source = source;
+    this.options = options;
+    this.variables = new Variables(source.environment());
+    this.byHand = new ArrayList<>(source.byHand());
+  }
+
+  static Move of(Source source, Options options) {
+    return new Carrier(source, options).move();
+  }
+
+  private Move move() {
+    var release = release();
+    spec.put("version", release.toString());
+    urls();
+    keys();
+    new Stores(source, variables, spec, this::keep, byHand).carry();
+    Block.ALL.forEach(this::block);
+    spec.add(source.spec());
+    spec.put("upgrade.from", release.toString());
+    rest();
+    var secrets = new LinkedHashMap<String, Map<String, String>>();
+    secrets.put(keysSecret(), keys);
+    if (!settings.isEmpty()) {
+      secrets.put(settingsSecret(), settings);
+    }
+    return new Move(
+        options.name(),
+        spec.asMap(),
+        secrets,
+        Stream.concat(source.left().stream(), variables.left().stream()).toList(),
+        byHand);
+  }
+
+  private Release release() {
+    var given = options.version().map(v -> v.replaceFirst("^v", ""));
+    return given
+        .flatMap(Release::parse)
+        .or(() -> given.isPresent() ? Optional.empty() : source.release())
+        .orElseThrow(
+            () ->
+                new Unreadable(
+                    "It does not tell which release of Lago runs. Give it, such as --version 1.45.0; the tag of the image has it."));
+  }
+
+  private void urls() {
+    var front = variables.take("LAGO_FRONT_URL").map(url -> withoutPath("LAGO_FRONT_URL", url));
+    var api = variables.take("LAGO_API_URL").map(url -> withoutPath("LAGO_API_URL", url));
+    spec.put(
+        "urls.front",
+        front
+            .or(() -> api)
+            .orElseThrow(
+                () ->
+                    new Unreadable(
+                        "It has no LAGO_FRONT_URL, the public address of the user interface. Add it.")));
+    api.ifPresent(url -> spec.put("urls.api", url));
+  }
+
+  /** The operator serves every path where Lago itself expects it. */
+  private String withoutPath(String name, String url) {
+    var origin = url.replaceFirst("^(https?://[^/]+).*$", "$1");
+    if (!origin.equals(url.replaceFirst("/$", ""))) {
+      byHand.add(
+          "%s was %s: a path in front of Lago's own is not served any more. Tell clients that used it to use %s alone."
+              .formatted(name, url, origin));
+    }
+    return origin;
+  }
+
+  private void keys() {
+    key(Keys.SECRET_KEY_BASE, List.of("LAGO_SECRET_KEY_BASE"));
+    ENCRYPTION.forEach(name -> key(name, List.of(name.replaceFirst("^LAGO_", ""))));
+    options.rsaKey().ifPresent(pem -> keys.put(Keys.RSA_PRIVATE_KEY, pem));
+    if (options.rsaKey().isPresent()) {
+      variables.leave(Keys.RSA_PRIVATE_KEY, "the file of --rsa-key-file is taken");
+    } else {
+      key(Keys.RSA_PRIVATE_KEY, List.of());
+    }
+    spec.put("keys.secret.name", keysSecret());
+  }
+
+  private void key(String name, List<String> otherNames) {
+    var value =
+        Stream.concat(Stream.of(name), otherNames.stream())
+            .flatMap(n -> variables.take(n).stream())
+            .findFirst()
+            .orElseThrow(() -> new Unreadable(missing(name)));
+    keys.put(name, value);
+  }
+
+  private static String missing(String name) {
+    return name.equals(Keys.RSA_PRIVATE_KEY)
+        ? "It has no %s. If Lago reads its key from a file, copy that with docker compose cp api:/app/config/keys/private.pem . and give it with --rsa-key-file private.pem"
+            .formatted(name)
+        : "It has no %s, and without it nothing that is stored could be read. Give a source that has it."
+            .formatted(name);
+  }
+
+  private void block(Block block) {
+    if (block.isSwitchedOff(variables)) {
+      block.lines().forEach(line -> variables.leave(line.variable(), block.onlyIf() + " is not true"));
+      variables.leave(block.onlyIf(), "spec." + block.field() + " is left out, which means the same");
+      return;
+    }
+    var missing =
+        block.needed().stream()
+            .map(Line::variable)
+            .filter(name -> variables.look(name).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      block
+          .lines()
+          .filter(line -> variables.look(line.variable()).isPresent())
+          .forEach(
+              line ->
+                  variables.leave(
+                      line.variable(),
+                      "spec.%s needs %s too, which has no value"
+                          .formatted(block.field(), String.join(", ", missing))));
+      return;
+    }
+    variables.leave(block.onlyIf(), "spec." + block.field() + " says so");
+    block.lines().forEach(this::line);
+  }
+
+  private void line(Line line) {
+    variables.take(line.variable()).ifPresent(value -> put(line, value));
+  }
+
+  private void put(Line line, String value) {
+    switch (line.form()) {
+      case TEXT -> spec.put(line.field(), line.field().endsWith("logLevel") ? level(value) : value);
+      case NUMBER -> number(line, value);
+      case SWITCH -> spec.put(line.field(), "true".equalsIgnoreCase(value));
+      case OPPOSITE -> spec.put(line.field(), !"true".equalsIgnoreCase(value));
+      case WORDS -> spec.put(line.field(), List.of(value.split("[,\\s]+")));
+      case SECRET -> spec.put(line.field(), keep(line.variable(), value));
+    }
+  }
+
+  private static String level(String value) {
+    var word = value.toLowerCase(Locale.ROOT);
+    return Arrays.stream(LogLevel.values())
+        .map(level -> level.name().toLowerCase(Locale.ROOT))
+        .filter(word::equals)
+        .findFirst()
+        .orElse("error");
+  }
+
+  private void number(Line line, String value) {
+    if (value.matches("[0-9]{1,9}")) {
+      spec.put(line.field(), Integer.valueOf(value));
+    } else {
+      byHand.add("%s is '%s', which is no number: set spec.%s.".formatted(line.variable(), value, line.field()));
+    }
+  }
+
+  /** Puts a value into the Secret of settings, and refers to it. */
+  private Map<String, Object> keep(String name, String value) {
+    settings.put(name, value);
+    var reference = new LinkedHashMap<String, Object>();
+    reference.put("name", settingsSecret());
+    reference.put("key", name);
+    return reference;
+  }
+
+  /** What no field owns goes on as a variable; what may hold a secret, by way of a Secret. */
+  private void rest() {
+    variables.leaveEmpty();
+    var env = new ArrayList<Map<String, Object>>();
+    for (var name : variables.names()) {
+      var reason = Dropped.reason(name).or(() -> EnvironmentTable.whyNotForUsers(name));
+      if (reason.isPresent()) {
+        variables.leave(name, reason.get());
+        continue;
+      }
+      var entry = new LinkedHashMap<String, Object>();
+      entry.put("name", name);
+      var value = variables.take(name).orElseThrow();
+      if (isSecret(name, value)) {
+        entry.put("secret", keep(name, value));
+      } else {
+        entry.put("value", value);
+      }
+      env.add(entry);
+    }
+    if (!env.isEmpty()) {
+      spec.put("env", env);
+    }
+  }
+
+  private static boolean isSecret(String name, String value) {
+    return name.matches(".*(PASSWORD|SECRET|TOKEN|KEY|CREDENTIAL|DSN|PRIVATE|LICENSE).*")
+        || value.matches("(?s).*://[^/@\\s]*:[^/@\\s]*@.*")
+        || value.contains("PRIVATE KEY");
+  }
+
+  private String keysSecret() {
+    return options.name() + "-imported-keys";
+  }
+
+  private String settingsSecret() {
+    return options.name() + "-imported-settings";
+  }
+}

@@ -1,0 +1,154 @@
+package io.lagooperator.foresight;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.ObjectKey;
+import io.lagooperator.foresight.Story.End;
+import io.lagooperator.model.Labels;
+import io.lagooperator.testing.ModelCluster;
+import io.lagooperator.testing.ModelOperator.Wanted;
+import io.lagooperator.testing.ModelRun;
+import io.lagooperator.testing.Proof;
+import io.lagooperator.testing.RandomChanges;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is foreseen is what comes: the same objects are made, changed and removed, and the same Jobs
+ * run in the same order, in whatever order controllers work.
+ */
+class PlanForesightTest {
+  private static final int CHANGES = Proof.isAsked() ? 3_000 : 300;
+
+  @Test
+  void whatIsForeseenIsWhatIsThenDone() {
+    Proof.walk(CHANGES, Change::new);
+  }
+
+  private static final class Change implements Runnable {
+    private final Random random;
+    private final ModelRun run;
+    private final ModelCluster cluster;
+    private final LagoInstance before;
+    private final LagoInstance after;
+
+    Change(long seed) {
+      random = new Random(seed);
+      var changes = new RandomChanges(seed);
+      before = changes.any();
+      after = changes.change(before);
+      run = new ModelRun(new Wanted(before), random);
+      cluster = run.cluster();
+    }
+
+    @Override
+    public void run() {
+      live();
+      run.operator().want(new Wanted(after));
+      var story = new Foresight(run.operator()::turn).of(cluster.scene());
+      var seen = new Seen(cluster);
+      run.onWrite(seen::wrote);
+      if (story.end() instanceof End.InTheWay refused) {
+        assertThat(story.isEmpty()).as("%s", story.rounds().stream().map(r -> r.step()+" "+r.writes().stream().map(w->w.deed()+" "+w.key()).toList()).toList()).isTrue();
+        assertThat(refused.problems()).isEqualTo(run.operator().refusals());
+        run.pass();
+      } else {
+        comeToEnd();
+      }
+      assertThat(deeds(story)).isEqualTo(seen.deeds());
+      assertThat(story.jobs().stream().map(Change::whatItDoes).toList()).isEqualTo(seen.jobs());
+    }
+
+    /** Also what an instance that runs well may wait for, such as empty queues. */
+    private void comeToEnd() {
+      run.comeToRest();
+      while (cluster.runningJob().isPresent()) {
+        cluster.endJob(true, "");
+        run.comeToRest();
+      }
+    }
+
+    /** It is new, has come to rest, or is in the midst of something. */
+    private void live() {
+      switch (random.nextInt(6)) {
+        case 0 -> {}
+        case 1, 2 -> {
+          for (int i = random.nextInt(150); i > 0; i--) {
+            run.pass();
+            run.controllersMove();
+            if (random.nextInt(10) == 0) {
+              cluster.endJob(true, "");
+            }
+          }
+        }
+        default -> run.comeToRest();
+      }
+    }
+
+    private static Map<String, Deed> deeds(Story story) {
+      return story.effects().stream()
+          .collect(toMap(e -> e.key().toString(), Effect::deed, (a, b) -> a, TreeMap::new));
+    }
+
+    private static String whatItDoes(Job job) {
+      var annotations = job.getMetadata().getAnnotations();
+      return job.getMetadata().getLabels().get(Labels.COMPONENT)
+          + " "
+          + annotations.get(Labels.JOB_RELEASE)
+          + " "
+          + annotations.getOrDefault(Labels.DRAINS, "");
+    }
+
+    @Override
+    public String toString() {
+      return "from " + before.getSpec() + " to " + after.getSpec();
+    }
+  }
+
+  /** What the model operator did. */
+  private static final class Seen {
+    private final ModelCluster cluster;
+    private final Set<ObjectKey> before;
+    private final Map<ObjectKey, Boolean> after = new HashMap<>();
+    private final List<String> jobs = new ArrayList<>();
+
+    Seen(ModelCluster cluster) {
+      this.cluster = cluster;
+      this.before = cluster.keys();
+    }
+
+    void wrote(ObjectKey key) {
+      var isThere = cluster.keys().contains(key);
+      after.put(key, isThere);
+      if (isThere && key.kind().equals("Job")) {
+        cluster.jobs().stream()
+            .filter(job -> ObjectKey.of(job).equals(key))
+            .map(Change::whatItDoes)
+            .forEach(jobs::add);
+      }
+    }
+
+    Map<String, Deed> deeds() {
+      return after.entrySet().stream()
+          .collect(
+              toMap(
+                  e -> e.getKey().toString(),
+                  e -> Deed.between(before.contains(e.getKey()), e.getValue()),
+                  (a, b) -> a,
+                  TreeMap::new));
+    }
+
+    List<String> jobs() {
+      return jobs;
+    }
+  }
+}
