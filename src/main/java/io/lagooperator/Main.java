@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.apply.ClientSerialization;
+import io.lagooperator.runtime.Question;
 import io.lagooperator.settings.OperatorSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,10 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length == 2 && args[0].equals("ask")) {
+      System.exit(Question.ask(args[1]));
+    }
     try {
       var settings = OperatorSettings.from(System.getenv());
       var operator = LagoOperator.start(client(), settings);
