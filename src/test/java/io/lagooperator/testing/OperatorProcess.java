@@ -26,25 +26,43 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   static OperatorProcess start(Cluster cluster, String... javaOptions) {
+    return start(cluster.kubeconfig(), Map.of(), List.of(javaOptions), List.of());
+  }
+
+  /** Its kubeconfig lies in the folder of its cluster. */
+  static OperatorProcess start(
+      Path kubeconfig,
+      Map<String, String> environment,
+      List<String> javaOptions,
+      List<String> arguments) {
     if (!Files.isRegularFile(JAR)) {
       throw new IllegalStateException(JAR + " is missing: build it with mvn -DskipTests package.");
     }
-    var kubeconfig = cluster.kubeconfig();
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-    line.addAll(List.of(javaOptions));
+    line.addAll(javaOptions);
     // Marks the process as one of this cluster, which is ended with it even when this JVM is
     // killed.
     line.add("-XX:ErrorFile=" + kubeconfig.resolveSibling("operator-crash.log"));
     line.addAll(List.of("-jar", JAR.toString()));
+    line.addAll(arguments);
     try {
       var log =
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
+      builder.environment().putAll(environment);
+      // Several share this machine, where pods have one each.
       builder
           .environment()
-          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "LAGO_OPERATOR_PROBE_PORT", "0"));
+          .putAll(
+              Map.of(
+                  "KUBECONFIG",
+                  kubeconfig.toString(),
+                  "LAGO_OPERATOR_PROBE_PORT",
+                  "0",
+                  "LAGO_OPERATOR_ADMIN_PORT",
+                  "0"));
       var operator = new OperatorProcess(builder.start(), log);
       operator.endWithThisJvm();
       Files.writeString(
