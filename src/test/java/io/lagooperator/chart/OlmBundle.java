@@ -153,14 +153,22 @@ final class OlmBundle {
 
   private static JsonNode read(Path file) {
     try {
-      return YAML.readTree(Files.readString(file));
+      return parsed(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static JsonNode parsed(String yaml) {
+    try {
+      return YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static JsonNode node(Object object) {
-    return Serialization.convertValue(object, JsonNode.class);
+    return parsed(Serialization.asYaml(object));
   }
 
   private static String text(JsonNode node) {

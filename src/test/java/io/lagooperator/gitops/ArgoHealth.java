@@ -1,6 +1,8 @@
 package io.lagooperator.gitops;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +18,17 @@ record ArgoHealth(String status, String message) {
 
   static ArgoHealth of(Object instance) {
     var globals = JsePlatform.standardGlobals();
-    globals.set("obj", lua(Serialization.convertValue(instance, JsonNode.class)));
+    globals.set("obj", lua(json(instance)));
     var answer = globals.load(script()).call();
     return new ArgoHealth(answer.get("status").checkjstring(), answer.get("message").checkjstring());
+  }
+
+  private static JsonNode json(Object instance) {
+    try {
+      return new ObjectMapper().readTree(Serialization.asJson(instance));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String script() {

@@ -8,10 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The programs that render and judge the chart, each built once for this user. */
 enum ChartTool {
-  HELM3("helm.sh/helm/v3/cmd/helm"),
+  HELM3("helm.sh/helm/v3/cmd/helm") {
+    /** Without, it takes itself for one that knows Kubernetes 1.20. */
+    @Override
+    List<String> linkerFlags(PinnedModule module) {
+      String helm = "helm.sh/helm/v3/";
+      String minor = module.version("k8s.io/client-go").split("\\.", -1)[1];
+      return List.of(
+          "-X " + helm + "internal/version.version=" + module.version("helm.sh/helm/v3"),
+          "-X " + helm + "pkg/chartutil.k8sVersionMajor=1",
+          "-X " + helm + "pkg/chartutil.k8sVersionMinor=" + minor,
+          "-X " + helm + "pkg/lint/rules.k8sVersionMajor=1",
+          "-X " + helm + "pkg/lint/rules.k8sVersionMinor=" + minor);
+    }
+  },
   HELM4("helm.sh/helm/v4/cmd/helm"),
   KUBE_SCORE("github.com/zegl/kube-score/cmd/kube-score");
 
@@ -21,6 +35,11 @@ enum ChartTool {
 
   ChartTool(String goPackage) {
     this.goPackage = goPackage;
+  }
+
+  /** What must be told to it when it is built. */
+  List<String> linkerFlags(PinnedModule module) {
+    return List.of();
   }
 
   String fileName() {
@@ -59,7 +78,8 @@ enum ChartTool {
         System.out.println("Chart: building " + fileName() + ", usually one to three minutes");
         Path part =
             program.resolveSibling(fileName() + "." + ProcessHandle.current().pid() + ".part");
-        go.build(module.folder(), go.line(goPackage, List.of("-s", "-w"), part), part, program)
+        var flags = Stream.concat(Stream.of("-s", "-w"), linkerFlags(module).stream()).toList();
+        go.build(module.folder(), go.line(goPackage, flags, part), part, program)
             .orFail(reason -> new IllegalStateException(sentence(reason, module)));
       }
       return program;

@@ -28,7 +28,7 @@ public final class Manifests {
   /** Of kinds that the client knows as its types, of others as maps. */
   public static List<HasMetadata> parse(String text) {
     return documents(text).stream()
-        .map(document -> (Object) Serialization.unmarshal(document))
+        .map(document -> (Object) Serialization.<HasMetadata>unmarshal(document))
         .map(HasMetadata.class::cast)
         .toList();
   }
