@@ -1,137 +1,166 @@
 package io.lagooperator;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
-import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
-import io.lagooperator.api.LagoInstance;
 import io.lagooperator.apply.Gate;
 import io.lagooperator.apply.InstanceReconciler;
-import io.lagooperator.model.Labels;
+import io.lagooperator.apply.ServedSchema;
+import io.lagooperator.apply.Surroundings;
+import io.lagooperator.leadership.Leadership;
+import io.lagooperator.runtime.Health;
 import io.lagooperator.runtime.InstanceMetrics;
 import io.lagooperator.runtime.Metrics;
+import io.lagooperator.runtime.OperatorMetric;
 import io.lagooperator.runtime.ProbeServer;
+import io.lagooperator.runtime.WriterThreads;
 import io.lagooperator.settings.OperatorSettings;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One running operator: everything that is version-bound to the framework is in this class. */
+/** One running operator. */
 public final class LagoOperator implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LagoOperator.class);
   private static final int WRITERS = 8;
-  private static final int RECONCILERS = 10;
-  private static final Duration SAFETY_NET = Duration.ofMinutes(15);
 
-  private final Operator operator;
-  private final ExecutorService writers;
-  private final ProbeServer probes;
-  private final Metrics metrics;
-  private final Gate gate;
+  /** A pass that takes so long will not end: its requests are given up long before. */
+  private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
+
+  /** What can wait does not compete with the first passes. */
+  private static final Duration CALM = Duration.ofSeconds(5);
+
+  private final KubernetesClient client;
   private final Duration patience;
+  private final Leadership leadership;
+  private final Metrics metrics = new Metrics();
+  private final Gate gate = new Gate();
+  private final WriterThreads writers = new WriterThreads(WRITERS);
+  private final AtomicInteger missingFields = new AtomicInteger();
+  private final InstanceReconciler reconciler;
+  private final Operator operator;
+  private final ProbeServer probes;
 
-  private LagoOperator(
-      Operator operator,
-      ExecutorService writers,
-      ProbeServer probes,
-      Metrics metrics,
-      Gate gate,
-      Duration patience) {
-    this.operator = operator;
-    this.writers = writers;
-    this.probes = probes;
-    this.metrics = metrics;
-    this.gate = gate;
-    this.patience = patience;
+  /** What an operator takes part in. */
+  public record Part(Leadership leadership, InstantSource clock, Runnable broken, Runnable lost) {
+    /** No other replica, and what cannot go on ends the process. */
+    public static Part alone(InstantSource clock) {
+      return new Part(Leadership.of(Optional.empty()), clock, () -> System.exit(1), () -> {});
+    }
+  }
+
+  private LagoOperator(KubernetesClient client, OperatorSettings settings, Part part) {
+    this.client = client;
+    this.patience = settings.stopTimeout();
+    this.leadership = part.leadership();
+    this.operator = Framework.operator(client, metrics, part.broken());
+    this.reconciler =
+        new InstanceReconciler(
+            settings, new Surroundings(part.clock(), writers, gate, metrics::countError));
+    Framework.register(operator, reconciler, settings.scope());
+    metrics.add(new InstanceMetrics(reconciler::instances, part.clock()));
+    metrics.add(OperatorMetric.LEADER, leadership::leads);
+    metrics.count(OperatorMetric.MISSING_FIELDS, missingFields::get);
+    this.probes =
+        ProbeServer.start(
+            settings.ports().probes(),
+            new ProbeServer.Sources(this::alive, this::ready, metrics::text));
   }
 
   /** Returns when the caches are filled; the client is closed with the operator. */
   public static LagoOperator start(KubernetesClient client, OperatorSettings settings) {
-    return start(client, settings, InstantSource.system());
+    return start(client, settings, Part.alone(InstantSource.system()));
   }
 
-  /** The same, with another idea of time. */
+  /** The same, as one of several, or with another idea of time. */
   public static LagoOperator start(
-      KubernetesClient client, OperatorSettings settings, InstantSource clock) {
-    var metrics = new Metrics();
-    var operator =
-        new Operator(
-            config ->
-                config
-                    .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics.registry()))
-                    .withKubernetesClient(client)
-                    .withConcurrentReconciliationThreads(RECONCILERS)
-                    .withReconciliationTerminationTimeout(settings.stopTimeout())
-                    .withUseSSAToPatchPrimaryResource(true)
-                    .withDefaultNonSSAResource(Set.<Class<? extends HasMetadata>>of())
-                    .withPreviousAnnotationForDependentResources(false)
-                    .withParseResourceVersions(true));
-    var gate = new Gate();
-    var writers = Executors.newFixedThreadPool(WRITERS, LagoOperator::writer);
-    var reconciler = new InstanceReconciler(settings, clock, writers, gate);
-    operator.register(reconciler, controller -> configure(controller, settings));
-    metrics.add(new InstanceMetrics(reconciler::instances, clock));
-    var probes = ProbeServer.start(settings.probePort(), () -> isReady(operator), metrics::text);
-    operator.start();
-    return new LagoOperator(operator, writers, probes, metrics, gate, settings.stopTimeout());
+      KubernetesClient client, OperatorSettings settings, Part part) {
+    var operator = new LagoOperator(client, settings, part);
+    operator.start(part.lost());
+    return operator;
   }
 
-  private static void configure(
-      ControllerConfigurationOverrider<LagoInstance> controller, OperatorSettings settings) {
-    controller
-        .withName("lagoinstance")
-        .withFieldManager(Labels.OPERATOR)
-        .withGenerationAware(false)
-        .withOnUpdateFilter(worthALook())
-        .withReconciliationMaxInterval(SAFETY_NET)
-        .withRetry(
-            new GenericRetry()
-                .setInitialInterval(Duration.ofSeconds(1))
-                .setIntervalMultiplier(2)
-                .setMaxInterval(Duration.ofMinutes(1).toMillis())
-                .withoutMaxAttempts());
-    if (settings.watchesAllNamespaces()) {
-      controller.watchingAllNamespaces();
-    } else {
-      controller.settingNamespaces(settings.namespaces());
+  private void start(Runnable lost) {
+    if (leadership.leads()) {
+      gate.open();
+    }
+    operator.start();
+    CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, writers)
+        .execute(this::compareSchemas);
+    leadership.stand(client, this::lead, lost);
+  }
+
+  private void lead() {
+    gate.open();
+    reconciler.wake();
+  }
+
+  /** It goes on: what is there must be looked after, whatever else cannot be written. */
+  private void compareSchemas() {
+    try {
+      var missing = ServedSchema.missing(client);
+      missingFields.set(missing.size());
+      if (!missing.isEmpty()) {
+        LOG.warn(
+            "The custom resource definition of LagoInstances is older than this operator, and the"
+                + " API server drops these {} fields: {}. Run helm upgrade, or kubectl apply"
+                + " --server-side -f crds/lagoinstances.lago-operator.io.yaml of this release.",
+            missing.size(),
+            String.join(", ", missing));
+      }
+    } catch (KubernetesClientException e) {
+      LOG.info("Whether the served LagoInstances are up to date is not known: {}", e.getMessage());
     }
   }
 
-  /** A change of the spec, or a status that somebody has wiped; our own status writes are not. */
-  private static OnUpdateFilter<LagoInstance> worthALook() {
-    return (now, before) ->
-        !Objects.equals(now.getMetadata().getGeneration(), before.getMetadata().getGeneration())
-            || now.getStatus() == null
-            || now.getStatus().state() == null;
+  private Health alive() {
+    var pass = gate.oldest();
+    return new Health(
+        Stream.of(
+                pass.compareTo(LONGEST_PASS) > 0
+                    ? "a pass has not ended for %d s".formatted(pass.toSeconds())
+                    : "",
+                leadership.isAlive() ? "" : "nobody asks for the lease any more")
+            .filter(trouble -> !trouble.isEmpty())
+            .toList());
   }
 
-  private static boolean isReady(Operator operator) {
-    return operator.getRuntimeInfo().isStarted()
-        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
-  }
-
-  private static Thread writer(Runnable task) {
-    var thread = new Thread(task, "writer");
-    thread.setDaemon(true);
-    return thread;
+  /** A replica that waits is ready: it follows at once. */
+  private Health ready() {
+    if (!operator.getRuntimeInfo().isStarted()) {
+      return new Health(List.of("caches are not filled"));
+    }
+    return new Health(
+        operator.getRuntimeInfo().unhealthyEventSources().values().stream()
+            .flatMap(sources -> sources.keySet().stream())
+            .map("%s is not watched at the moment"::formatted)
+            .sorted()
+            .toList());
   }
 
   public int probePort() {
     return probes.port();
   }
 
-  /** Work in flight ends before the caches that it reads. */
+  /** Work in flight ends before the caches that it reads, and before another replica follows. */
   @Override
   public void close() {
-    gate.close(patience);
+    if (gate.close(patience)) {
+      leadership.handOver();
+    } else {
+      LOG.warn("Work in flight did not end within {} s.", patience.toSeconds());
+    }
     operator.stop();
-    writers.shutdown();
+    writers.close();
     probes.close();
     metrics.close();
+    client.close();
   }
 }

@@ -13,16 +13,17 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.lagooperator.settings.OperatorSettings;
+import io.lagooperator.settings.Setting;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
+import io.lagooperator.testing.RunningOperator;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,9 @@ class RightsClusterTest {
     var lagos = new Lagos(namespace);
     var own = "operatorClass: " + user + "\n";
     var mark = namespace.cluster().auditLog().mark();
-    var settings = new OperatorSettings(namespaces, user, 0, Duration.ofSeconds(5), Set.of());
+    var settings =
+        RunningOperator.settings(
+            Map.of(Setting.NAMESPACES, String.join(" ", namespaces), Setting.CLASS, user));
     var client = namespace.cluster().newOperatorClientOf(user);
     try (var operator = LagoOperator.start(client, settings)) {
       assertThat(operator.probePort()).isPositive();

@@ -47,6 +47,8 @@ class RoomsTest {
         .definedBy("io.lagooperator.apply")
         .layer("runtime")
         .definedBy("io.lagooperator.runtime")
+        .layer("leadership")
+        .definedBy("io.lagooperator.leadership")
         .layer("wiring")
         .definedBy("io.lagooperator")
         .whereLayer("settings")
@@ -66,10 +68,14 @@ class RoomsTest {
         .whereLayer("apply")
         .mayOnlyAccessLayers("settings", "api", "model", "observed", "plan", "desired", "status")
         .whereLayer("runtime")
-        .mayOnlyAccessLayers("api", "model")
+        .mayOnlyAccessLayers("settings", "api", "model")
+        .whereLayer("leadership")
+        .mayOnlyAccessLayers("settings")
         .whereLayer("apply")
         .mayOnlyBeAccessedByLayers("wiring")
         .whereLayer("runtime")
+        .mayOnlyBeAccessedByLayers("wiring")
+        .whereLayer("leadership")
         .mayOnlyBeAccessedByLayers("wiring")
         .whereLayer("wiring")
         .mayNotBeAccessedByAnyLayer()
@@ -82,13 +88,16 @@ class RoomsTest {
   }
 
   @Test
-  void onlyApplyHoldsAClient() {
+  void onlyApplyHoldsAClientAndLeadershipOneForItsLease() {
     noClasses()
         .that(doNot(resideInAPackage("io.lagooperator.apply")))
+        .and(doNot(resideInAPackage("io.lagooperator.leadership")))
         .and()
         .doNotHaveFullyQualifiedName(Main.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(LagoOperator.class.getName())
+        .and()
+        .doNotHaveFullyQualifiedName(Framework.class.getName())
         .and()
         .areNotAssignableTo(CustomResource.class)
         .should()

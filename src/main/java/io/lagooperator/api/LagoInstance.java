@@ -19,7 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One Lago: the kind that users write. */
 @Group(LagoInstance.GROUP)
-@Version("v1alpha1")
+@Version(LagoInstance.VERSION)
 @Kind("LagoInstance")
 @Plural("lagoinstances")
 @Singular("lagoinstance")
@@ -45,6 +45,7 @@ public final class LagoInstance extends CustomResource<LagoInstanceSpec, LagoIns
   private static final long serialVersionUID = 1L;
 
   public static final String GROUP = "lago-operator.io";
+  public static final String VERSION = "v1alpha1";
 
   /** The API server knows no such field of metadata, so nobody else can set it. */
   private static final String UNREADABLE = "unreadable";

@@ -7,13 +7,13 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.DesiredState;
 import io.lagooperator.desired.Intent;
 import io.lagooperator.desired.Templates;
 import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Pause;
+import io.lagooperator.model.Problem;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
@@ -23,9 +23,8 @@ import io.lagooperator.plan.Refusals;
 import io.lagooperator.plan.StoreIdentities;
 import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.status.Situation;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -37,15 +36,16 @@ import org.slf4j.LoggerFactory;
 public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceReconciler.class);
 
-  private final OperatorSettings settings;
-  private final InstantSource clock;
-  private final Executor writers;
-  private final Gate gate;
+  /** Counted like a reason of status, which cannot be written then. */
+  private static final String NO_ANSWER = "ApiUnavailable";
+
+  private final Set<String> namespaces;
+  private final Surroundings surroundings;
+  private final Charges charges;
   private final ReleaseCatalogue catalogue = ReleaseCatalogue.BUILT_IN;
   private final SpecValidator validator;
   private final RecentTemplates templates = new RecentTemplates();
 
-  private IndexerResourceCache<LagoInstance> lagos;
   private Caches caches;
   private InstanceObjects objects;
   private BagSecrets bags;
@@ -55,26 +55,25 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private Comparison comparison;
   private Publisher publisher;
 
-  public InstanceReconciler(
-      OperatorSettings settings, InstantSource clock, Executor writers, Gate gate) {
-    this.settings = settings;
+  public InstanceReconciler(OperatorSettings settings, Surroundings surroundings) {
+    this.namespaces = settings.scope().namespaces();
+    this.charges = new Charges(settings.scope().operatorClass());
     this.validator = new SpecValidator(catalogue, settings.secretStores());
-    this.clock = clock;
-    this.writers = writers;
-    this.gate = gate;
+    this.surroundings = surroundings;
   }
 
   @Override
   public List<EventSource<?, LagoInstance>> prepareEventSources(
       EventSourceContext<LagoInstance> context) {
     var client = context.getClient();
-    lagos = context.getPrimaryCache();
-    caches = new Caches(context, settings.namespaces(), new SecretUsers(lagos, validator));
+    var lagos = context.getPrimaryCache();
+    charges.in(lagos);
+    caches = new Caches(context, namespaces, new SecretUsers(lagos, validator));
     objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
     inputs = new InputSecrets(generated, reader);
-    accounts = new NamedAccounts(context, settings.namespaces());
+    accounts = new NamedAccounts(context, namespaces);
     var ownership = new Ownership(client.getKubernetesSerialization());
     var counterparts = new Counterparts(caches);
     var writer = new ObjectWriter(client, caches, ownership);
@@ -85,21 +84,26 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             new Unseen(client),
             new JobRunner(client, caches, writer),
             counterparts,
-            writers);
+            surroundings.writers());
     comparison = new Comparison(client, caches, counterparts, ownership);
     bags = new BagSecrets(caches, applier, reader);
-    publisher = new Publisher(client, new Events(client));
-    return caches.eventSources();
+    publisher = new Publisher(client, new Events(client), surroundings.setbacks());
+    return Stream.concat(Stream.of(charges.source()), caches.eventSources().stream()).toList();
   }
 
   /** All that this operator looks after, as they were last seen. */
   public Stream<LagoInstance> instances() {
-    return lagos == null ? Stream.of() : lagos.list().filter(this::isForThisOperator);
+    return charges.all();
+  }
+
+  /** Has all of them looked at: what came while the gate was shut was not. */
+  public void wake() {
+    charges.wake();
   }
 
   @Override
   public UpdateControl<LagoInstance> reconcile(LagoInstance lago, Context<LagoInstance> context) {
-    if (!isForThisOperator(lago) || !gate.enter()) {
+    if (!charges.include(lago) || !surroundings.gate().enter()) {
       return UpdateControl.noUpdate();
     }
     try {
@@ -110,7 +114,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
       }
       throw e;
     } finally {
-      gate.leave();
+      surroundings.gate().leave();
     }
   }
 
@@ -121,22 +125,27 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     LOG.warn("It is tried again, because it did not go as asked: {}", ApiRefusals.message(error));
     LOG.debug("Where it failed", error);
     ApiRefusals.problem(error)
-        .filter(problem -> gate.enter())
-        .ifPresent(
-            problem -> {
-              try {
-                var observed = Observed.of(objects.of(lago), clock.instant());
-                publisher.explain(lago, List.of(problem), observed);
-              } finally {
-                gate.leave();
-              }
-            });
+        .ifPresentOrElse(
+            problem -> explain(lago, problem),
+            () -> surroundings.setbacks().accept(NO_ANSWER));
     return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  private void explain(LagoInstance lago, Problem problem) {
+    if (!surroundings.gate().enter()) {
+      return;
+    }
+    try {
+      var observed = Observed.of(objects.of(lago), surroundings.clock().instant());
+      publisher.explain(lago, List.of(problem), observed);
+    } finally {
+      surroundings.gate().leave();
+    }
   }
 
   private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
     var seen = objects.of(lago);
-    var observed = Observed.of(seen, clock.instant());
+    var observed = Observed.of(seen, surroundings.clock().instant());
     var problems = validator.problems(lago);
     if (!problems.isEmpty()) {
       return publisher.explain(lago, problems, observed);
@@ -186,10 +195,5 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             intent.templates().revisions(),
             intent.plan(),
             outcome));
-  }
-
-  private boolean isForThisOperator(LagoInstance lago) {
-    var wanted = lago.getSpec() == null ? null : lago.getSpec().operatorClass();
-    return settings.operatorClass().equals(wanted == null ? "" : wanted);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Writes status when it has changed, and tells its transitions as events. */
@@ -31,11 +32,15 @@ final class Publisher {
 
   private final Events events;
   private final StatusWriter writer;
+  private final Consumer<String> setbacks;
+  private final Journal journal = new Journal();
   private final PassingFailures passing = new PassingFailures();
   private final Map<String, Instant> undecidedSince = new ConcurrentHashMap<>();
 
-  Publisher(KubernetesClient client, Events events) {
+  /** Who counts what went wrong is told the reason of each pass that could not do as asked. */
+  Publisher(KubernetesClient client, Events events, Consumer<String> setbacks) {
     this.events = events;
+    this.setbacks = setbacks;
     this.writer = new StatusWriter(client);
   }
 
@@ -46,6 +51,7 @@ final class Publisher {
     var now = observed.now();
     var pause = Pause.of(lago, now);
     var status = ProblemReport.of(problems, pause, generation, observed, before);
+    journal.tell(lago, observed.jobs());
     publish(lago, before, status, now);
     var unheard = problems.stream().anyMatch(problem -> problem.kind().isUnheard());
     return again(unheard ? Optional.of(TRY_AGAIN) : Optional.empty(), pause, now);
@@ -55,6 +61,7 @@ final class Publisher {
     var situation =
         of.with(passing.judge(lago.getMetadata().getUid(), of.outcome(), of.observed().now()));
     var before = writer.latest(lago);
+    journal.tell(lago, situation.observed().jobs());
     if (isUndecided(lago, before, situation)) {
       return again(
           Optional.of(CATCH_UP.plusSeconds(1)), situation.pause(), situation.observed().now());
@@ -92,12 +99,16 @@ final class Publisher {
 
   private void publish(
       LagoInstance lago, LagoInstanceStatus before, LagoInstanceStatus status, Instant now) {
+    conditions(status).stream()
+        .filter(it -> it.getType().equals("Stalled") && it.getStatus().equals("True"))
+        .forEach(it -> setbacks.accept(it.getReason()));
     if (status.equals(before)) {
       return;
     }
     if (!writer.write(lago, status)) {
       return;
     }
+    journal.tell(before, status);
     Transition.between(conditions(before), conditions(status))
         .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
   }

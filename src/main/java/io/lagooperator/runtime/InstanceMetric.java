@@ -3,7 +3,7 @@ package io.lagooperator.runtime;
 import java.util.List;
 
 /** A figure about instances, as it is written for whoever watches many of them. */
-public enum InstanceMetric {
+public enum InstanceMetric implements Metric {
   INSTANCES(
       "lago_operator_instances",
       "Instances by state, by the release that they run and by the reason of their condition Ready.",
@@ -19,7 +19,10 @@ public enum InstanceMetric {
       "lago_operator_instance_not_ready_seconds",
       "For how long an instance has not been as its spec says; there only while it is not.",
       "namespace",
-      "instance");
+      "instance"),
+  OLDEST(
+      "lago_operator_oldest_unconverged_seconds",
+      "For how long the instance that has waited longest has not been as its spec says; 0 when all are.");
 
   private final String metric;
   private final String help;
@@ -31,14 +34,17 @@ public enum InstanceMetric {
     this.labels = List.of(labels);
   }
 
+  @Override
   public String metric() {
     return metric;
   }
 
+  @Override
   public String help() {
     return help;
   }
 
+  @Override
   public List<String> labels() {
     return labels;
   }

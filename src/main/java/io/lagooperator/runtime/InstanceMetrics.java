@@ -76,6 +76,16 @@ public final class InstanceMetrics implements MultiCollector {
                               t ->
                                   point(metric, place(lago), Duration.between(t, now).toSeconds())))
               .toList();
+      case OLDEST ->
+          List.of(
+              point(
+                  metric,
+                  List.of(),
+                  lagos.stream()
+                      .flatMap(lago -> notReadySince(lago, now).stream())
+                      .mapToLong(since -> Duration.between(since, now).toSeconds())
+                      .max()
+                      .orElse(0)));
     };
   }
 

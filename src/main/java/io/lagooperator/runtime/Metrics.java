@@ -1,5 +1,7 @@
 package io.lagooperator.runtime;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -8,6 +10,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** All figures of one operator, in the text that Prometheus reads. */
 public final class Metrics implements AutoCloseable {
@@ -31,6 +35,28 @@ public final class Metrics implements AutoCloseable {
   /** Adds figures that are found when they are asked for. */
   public void add(InstanceMetrics instances) {
     registry.getPrometheusRegistry().register(instances);
+  }
+
+  /** Adds what is true or not whenever it is asked for. */
+  public void add(OperatorMetric metric, BooleanSupplier holds) {
+    count(metric, () -> holds.getAsBoolean() ? 1 : 0);
+  }
+
+  /** The same, for what is counted elsewhere. */
+  public void count(OperatorMetric metric, IntSupplier figure) {
+    Gauge.builder(metric.metric(), figure::getAsInt)
+        .description(metric.help())
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /** Counts one more pass that could not go on. */
+  public void countError(String reason) {
+    Counter.builder(OperatorMetric.ERRORS.metric())
+        .description(OperatorMetric.ERRORS.help())
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
   }
 
   public String text() {

@@ -1,104 +1,85 @@
 package io.lagooperator.settings;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The settings of the operator, read once from the environment. */
+/** The settings of the operator, read once from the environment. Without a lease it is alone. */
 public record OperatorSettings(
-    Set<String> namespaces,
-    String operatorClass,
-    int probePort,
+    Scope scope,
+    Set<String> secretStores,
+    Optional<LeaseSettings> lease,
     Duration stopTimeout,
-    Set<String> secretStores) {
-  public static final String NAMESPACES = "LAGO_OPERATOR_NAMESPACES";
-  public static final String CLASS = "LAGO_OPERATOR_CLASS";
-  public static final String PROBE_PORT = "LAGO_OPERATOR_PROBE_PORT";
-  public static final String STOP_TIMEOUT_SECONDS = "LAGO_OPERATOR_STOP_TIMEOUT_SECONDS";
-
-  public static final String SECRET_STORES = "LAGO_OPERATOR_SECRET_STORES";
-
-  private static final String PREFIX = "LAGO_OPERATOR_";
-
+    Ports ports,
+    LogSettings log) {
   /** Variables that Kubernetes makes of a Service named like the operator. */
   private static final String INJECTED_BY_KUBERNETES =
       ".*(_SERVICE_HOST|_SERVICE_PORT.*|_PORT(_.*)?)";
 
-  private static final String STORE = "(Cluster)?SecretStore/[a-z0-9]([-.a-z0-9]*[a-z0-9])?";
-
-  private static final Set<String> KNOWN =
-      Set.of(NAMESPACES, CLASS, PROBE_PORT, STOP_TIMEOUT_SECONDS, SECRET_STORES);
+  /** In a pod this is its name. */
+  private static final String HOST = "HOSTNAME";
 
   public OperatorSettings {
-    namespaces = Set.copyOf(namespaces);
     secretStores = Set.copyOf(secretStores);
-  }
-
-  /** Whether every namespace is watched. */
-  public boolean watchesAllNamespaces() {
-    return namespaces.isEmpty();
   }
 
   /** Reads the settings, and refuses all bad ones at once, by name. */
   public static OperatorSettings from(Map<String, String> environment) {
-    var mistakes = new ArrayList<String>();
-    environment.keySet().stream()
-        .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
-        .filter(name -> !name.matches(INJECTED_BY_KUBERNETES))
-        .sorted()
-        .forEach(
-            name ->
-                mistakes.add(
-                    name
-                        + " is not a setting; known are "
-                        + String.join(", ", new TreeSet<>(KNOWN))));
-    var settings =
-        new OperatorSettings(
-            words(environment.getOrDefault(NAMESPACES, "")),
-            environment.getOrDefault(CLASS, "").strip(),
-            number(environment, PROBE_PORT, 8080, mistakes),
-            Duration.ofSeconds(number(environment, STOP_TIMEOUT_SECONDS, 25, mistakes)),
-            stores(environment, mistakes));
+    var mistakes =
+        Stream.concat(
+                unknown(environment),
+                Arrays.stream(Setting.values()).flatMap(it -> it.mistakes(environment)))
+            .toList();
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
-    return settings;
+    return new OperatorSettings(
+        new Scope(
+            words(environment, Setting.NAMESPACES),
+            Setting.SELECTOR.in(environment),
+            Setting.CLASS.in(environment)),
+        words(environment, Setting.SECRET_STORES),
+        lease(environment),
+        seconds(environment, Setting.STOP_TIMEOUT_SECONDS),
+        new Ports(number(environment, Setting.PROBE_PORT), number(environment, Setting.ADMIN_PORT)),
+        new LogSettings(
+            Setting.LOG_LEVEL.in(environment), Setting.LOG_FORMAT.in(environment).equals("json")));
   }
 
-  private static Set<String> stores(Map<String, String> environment, List<String> mistakes) {
-    var stores = words(environment.getOrDefault(SECRET_STORES, ""));
-    stores.stream()
-        .filter(store -> !store.matches(STORE))
+  private static Stream<String> unknown(Map<String, String> environment) {
+    var known = Arrays.stream(Setting.values()).map(Setting::variable).sorted().toList();
+    return environment.keySet().stream()
+        .filter(name -> name.startsWith(Setting.PREFIX) && !known.contains(name))
+        .filter(name -> !name.matches(INJECTED_BY_KUBERNETES))
         .sorted()
-        .forEach(
-            store ->
-                mistakes.add(
-                    "%s has '%s', but must list stores such as ClusterSecretStore/vault or SecretStore/vault"
-                        .formatted(SECRET_STORES, store)));
-    return stores;
+        .map(name -> name + " is not a setting; known are " + String.join(", ", known));
   }
 
-  private static Set<String> words(String text) {
-    return Arrays.stream(text.split("[,\\s]+"))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
+  private static Optional<LeaseSettings> lease(Map<String, String> environment) {
+    if (!Setting.LEADER_ELECTION.in(environment).equals("true")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LeaseSettings(
+            Setting.LEASE_NAME.in(environment),
+            Optional.of(Setting.LEASE_NAMESPACE.in(environment)).filter(it -> !it.isEmpty()),
+            environment.getOrDefault(HOST, "lago-operator"),
+            seconds(environment, Setting.LEASE_SECONDS)));
   }
 
-  private static int number(
-      Map<String, String> environment, String name, int unset, List<String> mistakes) {
-    var text = environment.getOrDefault(name, "").strip();
-    if (text.isEmpty()) {
-      return unset;
-    }
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-      mistakes.add(name + " is '" + text + "', but must be a whole number from 0 to 65535");
-      return unset;
-    }
-    return Integer.parseInt(text);
+  private static Set<String> words(Map<String, String> environment, Setting setting) {
+    return Form.split(setting.in(environment)).collect(Collectors.toSet());
+  }
+
+  private static int number(Map<String, String> environment, Setting setting) {
+    return Integer.parseInt(setting.in(environment));
+  }
+
+  private static Duration seconds(Map<String, String> environment, Setting setting) {
+    return Duration.ofSeconds(number(environment, setting));
   }
 }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * The operator of a Deployment in the cluster. No kubelet runs its pods here, so its jar is started
@@ -31,12 +31,9 @@ public final class DeployedOperator implements AutoCloseable {
     var pod = deployment.getSpec().getTemplate().getSpec();
     var account = pod.getServiceAccountName();
     var container = pod.getContainers().get(0);
-    var process =
-        OperatorProcess.start(
-            kubeconfig(cluster, namespace, account),
-            environment(container.getEnv(), namespace),
-            List.of(),
-            container.getArgs());
+    var environment = environment(container.getEnv(), namespace);
+    environment.put("KUBECONFIG", kubeconfig(cluster, namespace, account).toString());
+    var process = OperatorProcess.start(cluster, environment, List.of(), container.getArgs());
     return new DeployedOperator(
         process, "system:serviceaccount:" + namespace + ":" + account);
   }
@@ -52,8 +49,9 @@ public final class DeployedOperator implements AutoCloseable {
   }
 
   private static Map<String, String> environment(List<EnvVar> variables, String namespace) {
-    return variables.stream()
-        .collect(Collectors.toMap(EnvVar::getName, it -> value(it, namespace)));
+    var environment = new HashMap<String, String>();
+    variables.forEach(it -> environment.put(it.getName(), value(it, namespace)));
+    return environment;
   }
 
   private static String value(EnvVar variable, String namespace) {

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The operator as users run it: the jar in a process of its own, which ends with this JVM. */
-final class OperatorProcess implements AutoCloseable {
+public final class OperatorProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "lago-operator.jar");
   private static final long SECONDS_TO_STOP = 30;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Process process;
   private final Path log;
@@ -26,18 +29,25 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   static OperatorProcess start(Cluster cluster, String... javaOptions) {
-    return start(cluster.kubeconfig(), Map.of(), List.of(javaOptions), List.of());
+    return start(cluster, Map.of(), List.of(javaOptions));
   }
 
-  /** Its kubeconfig lies in the folder of its cluster. */
+  /** With these environment variables, on free ports unless they say otherwise. */
+  public static OperatorProcess start(
+      Cluster cluster, Map<String, String> environment, List<String> javaOptions) {
+    return start(cluster, environment, javaOptions, List.of());
+  }
+
+  /** The same, with arguments. */
   static OperatorProcess start(
-      Path kubeconfig,
+      Cluster cluster,
       Map<String, String> environment,
       List<String> javaOptions,
       List<String> arguments) {
     if (!Files.isRegularFile(JAR)) {
       throw new IllegalStateException(JAR + " is missing: build it with mvn -DskipTests package.");
     }
+    var kubeconfig = cluster.kubeconfig();
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     line.addAll(javaOptions);
@@ -50,19 +60,12 @@ final class OperatorProcess implements AutoCloseable {
       var log =
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
-      builder.environment().putAll(environment);
-      // Several share this machine, where pods have one each.
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "KUBECONFIG",
-                  kubeconfig.toString(),
-                  "LAGO_OPERATOR_PROBE_PORT",
-                  "0",
-                  "LAGO_OPERATOR_ADMIN_PORT",
-                  "0"));
+      var variables = builder.environment();
+      variables.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
+      variables.put("KUBECONFIG", kubeconfig.toString());
+      variables.put("LAGO_OPERATOR_PROBE_PORT", "0");
+      variables.put("LAGO_OPERATOR_ADMIN_PORT", "0");
+      variables.putAll(environment);
       var operator = new OperatorProcess(builder.start(), log);
       operator.endWithThisJvm();
       Files.writeString(
@@ -87,12 +90,80 @@ final class OperatorProcess implements AutoCloseable {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   void awaitEnd() throws InterruptedException {
     process.waitFor();
+  }
+
+  /** Returns when it has logged this, or fails with what it said instead. */
+  public void awaitLog(String words) {
+    var deadline = System.nanoTime() + Patience.LIMIT.toNanos();
+    while (!log().contains(words)) {
+      if (!isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("The operator did not say '%s':%n%s".formatted(words, log()));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  /** Returns the code that it ends with. */
+  public int awaitExit() {
+    try {
+      if (!process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("The operator did not end:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** It ends where it stands, whatever it is doing. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Asks it to end, as the kubelet does. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** It stands still, and knows nothing of it. */
+  public void hold() {
+    signal("STOP");
+  }
+
+  /** It goes on where it stood. */
+  public void wake() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var log = Files.createTempFile("kill", ".txt");
+      try {
+        Command.of("kill", "-" + name, Long.toString(pid()))
+            .run(log, Patience.LIMIT)
+            .orFail(IOException::new);
+      } finally {
+        Files.delete(log);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that it said. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its last words. */

@@ -4,10 +4,12 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.lagooperator.LagoOperator;
 import io.lagooperator.settings.OperatorSettings;
-import java.time.Duration;
+import io.lagooperator.settings.Setting;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Operators that run inside the tests' JVM, as they would in a pod. */
@@ -40,9 +42,14 @@ public final class RunningOperator {
   public static LagoOperator start(
       Cluster cluster, String userAgent, String operatorClass, InstantSource clock) {
     var settings =
-        new OperatorSettings(
-            Set.of(), operatorClass, 0, Duration.ofSeconds(5), Specs.SECRET_STORES);
-    return LagoOperator.start(cluster.newOperatorClient(userAgent), settings, clock);
+        settings(
+            Map.of(
+                Setting.CLASS,
+                operatorClass,
+                Setting.SECRET_STORES,
+                String.join(" ", Specs.SECRET_STORES)));
+    return LagoOperator.start(
+        cluster.newOperatorClient(userAgent), settings, LagoOperator.Part.alone(clock));
   }
 
   /** An operator that looks after one namespace alone, for as long as it is given to live. */
@@ -61,9 +68,20 @@ public final class RunningOperator {
   private static LagoOperator startFor(
       TestNamespace namespace, KubernetesClient client, InstantSource clock) {
     var settings =
-        new OperatorSettings(
-            Set.of(namespace.name()), namespace.name(), 0, Duration.ofSeconds(5), Set.of());
-    return LagoOperator.start(client, settings, clock);
+        settings(Map.of(Setting.NAMESPACES, namespace.name(), Setting.CLASS, namespace.name()));
+    return LagoOperator.start(client, settings, LagoOperator.Part.alone(clock));
+  }
+
+  /** On free ports and soon at an end; the rest is as these say, or as it is unless set. */
+  public static OperatorSettings settings(Map<Setting, String> of) {
+    var all = new EnumMap<Setting, String>(Setting.class);
+    all.put(Setting.PROBE_PORT, "0");
+    all.put(Setting.ADMIN_PORT, "0");
+    all.put(Setting.STOP_TIMEOUT_SECONDS, "5");
+    all.putAll(of);
+    return OperatorSettings.from(
+        all.entrySet().stream()
+            .collect(Collectors.toMap(it -> it.getKey().variable(), Map.Entry::getValue)));
   }
 
   /** Returns when the API server serves it. */

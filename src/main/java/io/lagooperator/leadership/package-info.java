@@ -1,0 +1,5 @@
+/** Which of several replicas works. */
+@NullMarked
+package io.lagooperator.leadership;
+
+import org.jspecify.annotations.NullMarked;
