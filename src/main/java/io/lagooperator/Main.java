@@ -9,6 +9,7 @@ import io.lagooperator.leadership.Fence;
 import io.lagooperator.leadership.Leadership;
 import io.lagooperator.runtime.AdminServer;
 import io.lagooperator.runtime.Logs;
+import io.lagooperator.runtime.Question;
 import io.lagooperator.settings.OperatorSettings;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -25,7 +26,10 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length == 2 && args[0].equals("ask")) {
+      System.exit(Question.ask(args[1]));
+    }
     var code = new AtomicInteger();
     try {
       var settings = OperatorSettings.from(System.getenv());

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.testing.Extremes;
 import io.lagooperator.testing.FinishedCrd;
 import io.lagooperator.testing.Golden;
+import io.lagooperator.testing.Helm;
 import io.lagooperator.testing.Schema;
 import io.lagooperator.testing.Specs;
 import java.math.BigDecimal;
@@ -22,6 +23,13 @@ class CrdTest {
   @Test
   void theCommittedCrdIsTheOneThatTheTypesMake() {
     Golden.check(FinishedCrd.COMMITTED, FinishedCrd.text());
+  }
+
+  @Test
+  void theChartHasTheSame() {
+    Golden.check(
+        Helm.CHART.resolve("files").resolve(FinishedCrd.COMMITTED.getFileName()),
+        FinishedCrd.text());
   }
 
   @Test

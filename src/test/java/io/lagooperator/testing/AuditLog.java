@@ -16,7 +16,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the API server was asked, by whom, and how it answered. */
 public final class AuditLog {
@@ -53,6 +58,26 @@ public final class AuditLog {
     String log = new String(read(mark.offset(), end.offset()), UTF_8);
     return new Requests(
         log.lines().map(AuditLog::parse).filter(AuditLog::isOfInterest).map(Request::of).toList());
+  }
+
+  /** The rights that clients whose name begins so have used since the cluster was made. */
+  Set<Right> usedBy(String userAgentPrefix) {
+    long end = settled().offset();
+    // To parse the requests of everybody else too would take several times as long.
+    String sought = "\"userAgent\":\"" + userAgentPrefix;
+    var position = new AtomicLong();
+    // One character a byte, so that the end is where it was when nothing was half written.
+    try (Stream<String> lines = Files.lines(file, ISO_8859_1)) {
+      return lines
+          .takeWhile(line -> position.addAndGet(line.length() + 1) <= end)
+          .filter(line -> line.contains(sought))
+          .map(AuditLog::parse)
+          .map(Request::of)
+          .flatMap(Right::neededBy)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until a request of its own is in the log, and so everything answered before. */

@@ -137,7 +137,7 @@ class ClusterBinariesTest {
   void theApiServerIsBuiltWithItsVersion() {
     assertThat(
             new GoBuild(pinned(), "")
-                .line(Path.of("go"), ClusterBinary.API_SERVER, Path.of("target")))
+                .line(new GoCompiler(Path.of("go")), ClusterBinary.API_SERVER, Path.of("target")))
         .contains(
             "-s -w -X k8s.io/component-base/version.gitVersion=%1$s -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=%2$s"
                 .formatted(pinned().kubernetes(), pinned().kubernetes().split("\\.", -1)[1]));

@@ -1,5 +1,6 @@
 package io.lagooperator.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 
 /** A program to run in the foreground; it does not outlive this JVM. */
 record Command(List<String> line, Map<String, String> environment, Path folder) {
+  private static final int TOO_LATE = -1;
 
   static Command of(String... line) {
     return new Command(List.of(line), Map.of(), Path.of("").toAbsolutePath());
@@ -27,21 +29,44 @@ record Command(List<String> line, Map<String, String> environment, Path folder) 
     }
   }
 
+  /** How the program ended, and all that it said. */
+  record Answer(int exitCode, String output, String errors) {}
+
   Outcome run(Path log, Duration limit) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(line)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+    int exitCode =
+        end(builder().redirectErrorStream(true).redirectOutput(log.toFile()), limit);
+    return exitCode == TOO_LATE
+        ? new Outcome(-1, line.get(0) + " did not end within " + limit.toSeconds() + " s")
+        : new Outcome(exitCode, lastLine(log));
+  }
+
+  /** For programs whose warnings must not be taken for their answer. */
+  Answer ask(Duration limit) throws IOException {
+    File output = File.createTempFile("output", ".txt");
+    File errors = File.createTempFile("errors", ".txt");
+    try {
+      int exitCode = end(builder().redirectOutput(output).redirectError(errors), limit);
+      String late = exitCode == TOO_LATE ? "no end within " + limit.toSeconds() + " s\n" : "";
+      return new Answer(
+          exitCode, Files.readString(output.toPath()), late + Files.readString(errors.toPath()));
+    } finally {
+      Files.delete(output.toPath());
+      Files.delete(errors.toPath());
+    }
+  }
+
+  private ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private int end(ProcessBuilder builder, Duration limit) throws IOException {
     Process process = builder.start();
     Thread killer = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(killer);
     try {
-      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        return new Outcome(-1, line.get(0) + " did not end within " + limit.toSeconds() + " s");
-      }
-      return new Outcome(process.exitValue(), lastLine(log));
+      return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) ? process.exitValue() : TOO_LATE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while running " + line.get(0));

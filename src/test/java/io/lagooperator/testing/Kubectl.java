@@ -18,6 +18,14 @@ public record Kubectl(Path program, Path kubeconfig, String namespace) {
         ClusterBinary.KUBECTL.in(cluster.binaries()), cluster.kubeconfig(), "default");
   }
 
+  /** For what needs no cluster. */
+  public static Kubectl alone() {
+    return new Kubectl(
+        ClusterBinary.KUBECTL.in(ClusterBinaries.ofThisMachine().folder()),
+        Path.of("target", "no-cluster"),
+        "default");
+  }
+
   /** As a user who works in this namespace. */
   public static Kubectl in(TestNamespace namespace) {
     var everywhere = of(namespace.cluster());

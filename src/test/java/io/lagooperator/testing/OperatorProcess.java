@@ -35,6 +35,15 @@ public final class OperatorProcess implements AutoCloseable {
   /** With these environment variables, on free ports unless they say otherwise. */
   public static OperatorProcess start(
       Cluster cluster, Map<String, String> environment, List<String> javaOptions) {
+    return start(cluster, environment, javaOptions, List.of());
+  }
+
+  /** The same, with arguments. */
+  static OperatorProcess start(
+      Cluster cluster,
+      Map<String, String> environment,
+      List<String> javaOptions,
+      List<String> arguments) {
     if (!Files.isRegularFile(JAR)) {
       throw new IllegalStateException(JAR + " is missing: build it with mvn -DskipTests package.");
     }
@@ -46,6 +55,7 @@ public final class OperatorProcess implements AutoCloseable {
     // killed.
     line.add("-XX:ErrorFile=" + kubeconfig.resolveSibling("operator-crash.log"));
     line.addAll(List.of("-jar", JAR.toString()));
+    line.addAll(arguments);
     try {
       var log =
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));

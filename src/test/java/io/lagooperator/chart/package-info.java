@@ -1,0 +1,5 @@
+/** The chart, and what the build makes of it. */
+@NullMarked
+package io.lagooperator.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Argo CD and Flux are told of instances. */
+@NullMarked
+package io.lagooperator.gitops;
+
+import org.jspecify.annotations.NullMarked;
