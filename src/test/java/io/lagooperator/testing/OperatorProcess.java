@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The operator as users run it: the jar in a process of its own, which ends with this JVM. */
-final class OperatorProcess implements AutoCloseable {
+public final class OperatorProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "lago-operator.jar");
   private static final long SECONDS_TO_STOP = 30;
 
@@ -25,26 +25,30 @@ final class OperatorProcess implements AutoCloseable {
     this.atExit = new Thread(this::end, "end of the operator");
   }
 
+  /** The jar, by the JVM of this machine. */
   static OperatorProcess start(Cluster cluster, String... javaOptions) {
     if (!Files.isRegularFile(JAR)) {
       throw new IllegalStateException(JAR + " is missing: build it with mvn -DskipTests package.");
     }
-    var kubeconfig = cluster.kubeconfig();
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     line.addAll(List.of(javaOptions));
-    // Marks the process as one of this cluster, which is ended with it even when this JVM is
-    // killed.
-    line.add("-XX:ErrorFile=" + kubeconfig.resolveSibling("operator-crash.log"));
+    line.add(mark(cluster));
     line.addAll(List.of("-jar", JAR.toString()));
+    return start(cluster, line, Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
+  }
+
+  /** By any command line that has the mark of the cluster. */
+  public static OperatorProcess start(
+      Cluster cluster, List<String> line, Map<String, String> environment) {
+    var kubeconfig = cluster.kubeconfig();
     try {
       var log =
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
-      builder
-          .environment()
-          .putAll(Map.of("KUBECONFIG", kubeconfig.toString(), "LAGO_OPERATOR_PROBE_PORT", "0"));
+      builder.environment().put("LAGO_OPERATOR_PROBE_PORT", "0");
+      builder.environment().putAll(environment);
       var operator = new OperatorProcess(builder.start(), log);
       operator.endWithThisJvm();
       Files.writeString(
@@ -56,6 +60,11 @@ final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  /** An option that tells that a process is of this cluster: it ends with it even if we do not. */
+  public static String mark(Cluster cluster) {
+    return "-XX:ErrorFile=" + cluster.kubeconfig().resolveSibling("operator-crash.log");
+  }
+
   private void endWithThisJvm() {
     try {
       Runtime.getRuntime().addShutdownHook(atExit);
@@ -65,11 +74,11 @@ final class OperatorProcess implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -78,7 +87,7 @@ final class OperatorProcess implements AutoCloseable {
   }
 
   /** Its last words. */
-  String logTail(int lines) {
+  public String logTail(int lines) {
     try {
       var all = Files.readAllLines(log);
       return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
