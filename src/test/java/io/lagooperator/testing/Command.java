@@ -13,16 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** A program to run in the foreground; it does not outlive this JVM. */
-record Command(List<String> line, Map<String, String> environment, Path folder) {
+public record Command(List<String> line, Map<String, String> environment, Path folder) {
   private static final int TOO_LATE = -1;
 
-  static Command of(String... line) {
+  public static Command of(String... line) {
     return new Command(List.of(line), Map.of(), Path.of("").toAbsolutePath());
   }
 
   /** How the program ended, and the last thing that it said. */
-  record Outcome(int exitCode, String lastLine) {
-    <X extends Exception> void orFail(Function<String, X> failure) throws X {
+  public record Outcome(int exitCode, String lastLine) {
+    public <X extends Exception> void orFail(Function<String, X> failure) throws X {
       if (exitCode != 0) {
         throw failure.apply(lastLine);
       }
@@ -32,7 +32,7 @@ record Command(List<String> line, Map<String, String> environment, Path folder) 
   /** How the program ended, and all that it said. */
   record Answer(int exitCode, String output, String errors) {}
 
-  Outcome run(Path log, Duration limit) throws IOException {
+  public Outcome run(Path log, Duration limit) throws IOException {
     int exitCode =
         end(builder().redirectErrorStream(true).redirectOutput(log.toFile()), limit);
     return exitCode == TOO_LATE

@@ -13,6 +13,11 @@ public final class Golden {
 
   private Golden() {}
 
+  /** Whether such files are written now. */
+  public static boolean isUpdated() {
+    return UPDATE;
+  }
+
   /** Compares with the committed file; {@code mvn verify -Dgolden.update=true} writes it. */
   public static void check(Path file, String content) {
     try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public final class OperatorProcess implements AutoCloseable {
     this.atExit = new Thread(this::end, "end of the operator");
   }
 
+  /** The jar, by the JVM of this machine. */
   static OperatorProcess start(Cluster cluster, String... javaOptions) {
     return start(cluster, Map.of(), List.of(javaOptions));
   }
@@ -47,22 +49,27 @@ public final class OperatorProcess implements AutoCloseable {
     if (!Files.isRegularFile(JAR)) {
       throw new IllegalStateException(JAR + " is missing: build it with mvn -DskipTests package.");
     }
-    var kubeconfig = cluster.kubeconfig();
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     line.addAll(javaOptions);
-    // Marks the process as one of this cluster, which is ended with it even when this JVM is
-    // killed.
-    line.add("-XX:ErrorFile=" + kubeconfig.resolveSibling("operator-crash.log"));
+    line.add(mark(cluster));
     line.addAll(List.of("-jar", JAR.toString()));
     line.addAll(arguments);
+    var variables = new HashMap<>(Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
+    variables.putAll(environment);
+    return start(cluster, line, variables);
+  }
+
+  /** By any command line that has the mark of the cluster. */
+  public static OperatorProcess start(
+      Cluster cluster, List<String> line, Map<String, String> environment) {
+    var kubeconfig = cluster.kubeconfig();
     try {
       var log =
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
       var variables = builder.environment();
       variables.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
-      variables.put("KUBECONFIG", kubeconfig.toString());
       variables.put("LAGO_OPERATOR_PROBE_PORT", "0");
       variables.put("LAGO_OPERATOR_ADMIN_PORT", "0");
       variables.putAll(environment);
@@ -77,6 +84,11 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  /** An option that tells that a process is of this cluster: it ends with it even if we do not. */
+  public static String mark(Cluster cluster) {
+    return "-XX:ErrorFile=" + cluster.kubeconfig().resolveSibling("operator-crash.log");
+  }
+
   private void endWithThisJvm() {
     try {
       Runtime.getRuntime().addShutdownHook(atExit);
@@ -86,7 +98,7 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
@@ -167,7 +179,7 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   /** Its last words. */
-  String logTail(int lines) {
+  public String logTail(int lines) {
     try {
       var all = Files.readAllLines(log);
       return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

@@ -1,0 +1,83 @@
+package io.lagooperator.image;
+
+import io.lagooperator.testing.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command line that runs an unpacked image as a pod would: in its own root file system, of which
+ * nothing but /tmp can be written, as a user who may do nothing. With the rights of root, or by a
+ * user name space of one's own.
+ */
+public final class Container {
+  /** Mounts need a shell; what it ends with takes its place, and its process id. */
+  private static final String MOUNTS =
+      "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\""
+          + " && mount --rbind /proc \"$0/proc\" && mount --bind \"$1\" \"$0/tmp\""
+          + " && shift && exec \"$@\"";
+
+  private final UnpackedImage image;
+  private final Path scratch;
+
+  /** Scratch is what the container has as /tmp. */
+  Container(UnpackedImage image, Path scratch) {
+    this.image = image;
+    this.scratch = scratch.toAbsolutePath();
+  }
+
+  /** Whether this machine can run images without a container runtime. */
+  static boolean isPossible() throws IOException {
+    var log = Files.createTempFile("container", ".log");
+    var line = new ArrayList<>(namespace());
+    line.add("true");
+    try {
+      return new Command(line, Map.of(), Path.of("").toAbsolutePath())
+              .run(log, Duration.ofSeconds(30))
+              .exitCode()
+          == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    } finally {
+      Files.delete(log);
+    }
+  }
+
+  List<String> command(List<String> options) throws IOException {
+    Files.createDirectories(scratch);
+    new ProcessBuilder("chmod", "1777", scratch.toString()).inheritIO().start().onExit().join();
+    var line = new ArrayList<>(namespace());
+    line.addAll(List.of("sh", "-c", MOUNTS, image.root().toString(), scratch.toString()));
+    var user = image.user().split(":");
+    line.addAll(
+        isRoot()
+            ? List.of("chroot", "--userspec=" + image.user(), image.root().toString())
+            : List.of(
+                "unshare",
+                "--user",
+                "--map-user=" + user[0],
+                "--map-group=" + user[1],
+                "--root=" + image.root(),
+                "--wd=/"));
+    var entrypoint = image.entrypoint();
+    line.add(image.program(entrypoint.get(0)).toString());
+    // Before those of the image's own that end in the name of the jar.
+    line.addAll(options);
+    line.addAll(entrypoint.subList(1, entrypoint.size()));
+    return List.copyOf(line);
+  }
+
+  private static List<String> namespace() {
+    return isRoot()
+        ? List.of("unshare", "--mount")
+        : List.of("unshare", "--user", "--map-root-user", "--mount");
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+}
