@@ -47,7 +47,8 @@ class JournalTest {
     journal.tell(LagoInstanceStatus.NONE, status("Starting", "0/2", "Starting stores."));
     journal.tell(
         status("Starting", "0/2", "Starting stores."), status("Starting", "1/2", "Migrating."));
-    assertThat(said()).containsExactly("Starting 0/2: Starting stores.", "Starting 1/2: Migrating.");
+    assertThat(said())
+        .containsExactly("Starting 0/2: Starting stores.", "Starting 1/2: Migrating.");
   }
 
   @Test
