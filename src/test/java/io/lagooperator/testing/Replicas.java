@@ -86,7 +86,11 @@ public final class Replicas implements AutoCloseable {
 
   /** Replaces those that gave up by themselves, and tells how many. */
   public int mend() {
-    var ended = alive.entrySet().stream().filter(it -> !it.getValue().isAlive()).map(Map.Entry::copyOf).toList();
+    var ended =
+        alive.entrySet().stream()
+            .filter(it -> !it.getValue().isAlive())
+            .map(Map.Entry::copyOf)
+            .toList();
     for (var replica : ended) {
       replica.getValue().close();
       alive.remove(replica.getKey());
