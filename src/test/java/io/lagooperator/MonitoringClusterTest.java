@@ -67,7 +67,6 @@ class MonitoringClusterTest {
   }
 
   private static void collect(JsonNode node, List<String> all) {
-    all.addAll(
-        node.findValues("expr").stream().map(JsonNode::asText).collect(Collectors.toList()));
+    all.addAll(node.findValues("expr").stream().map(JsonNode::asText).collect(Collectors.toList()));
   }
 }

@@ -11,6 +11,7 @@ import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** An operator that is newer than the definition of its instances says so, and goes on. */
@@ -20,7 +21,7 @@ class OlderDefinitionClusterTest {
   void whatTheClusterDoesNotServeIsNamed() {
     var older = FinishedCrd.committed();
     var schema = older.getSpec().getVersions().get(0).getSchema().getOpenAPIV3Schema();
-    schema.getProperties().get("spec").getProperties().remove("pause");
+    Objects.requireNonNull(schema.getProperties().get("spec")).getProperties().remove("pause");
     try (var cluster = Cluster.start("older")) {
       RunningOperator.installCrd(cluster.client(), older);
       try (var operator = OperatorProcess.start(cluster, Map.of(), List.of())) {

@@ -45,7 +45,11 @@ final class Journal {
 
   private static void tell(JobFacts job) {
     if (job.running()) {
-      LOG.info("The Job {} has begun: {} for release {}.", job.name(), job.step().label(), job.release());
+      LOG.info(
+          "The Job {} has begun: {} for release {}.",
+          job.name(),
+          job.step().label(),
+          job.release());
     } else {
       LOG.info("The Job {} has {}.", job.name(), job.succeeded() ? "succeeded" : "failed");
     }

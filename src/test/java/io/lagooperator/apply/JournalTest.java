@@ -18,9 +18,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.LoggerFactory;
 
 /** What the log tells of instances. */
+@Execution(ExecutionMode.SAME_THREAD) // there is one log
 class JournalTest {
   private final Journal journal = new Journal();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -44,7 +47,8 @@ class JournalTest {
     journal.tell(LagoInstanceStatus.NONE, status("Starting", "0/2", "Starting stores."));
     journal.tell(
         status("Starting", "0/2", "Starting stores."), status("Starting", "1/2", "Migrating."));
-    assertThat(said()).containsExactly("Starting 0/2: Starting stores.", "Starting 1/2: Migrating.");
+    assertThat(said())
+        .containsExactly("Starting 0/2: Starting stores.", "Starting 1/2: Migrating.");
   }
 
   @Test
@@ -116,7 +120,7 @@ class JournalTest {
 
   private static LagoInstanceStatus status(String state, String ready, String message) {
     return Serialization.unmarshal(
-        "{state: %s, ready: %s, message: '%s'}".formatted(state, ready, message),
+        "state: %s\nready: %s\nmessage: %s\n".formatted(state, ready, message),
         LagoInstanceStatus.class);
   }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which fields the operator knows, and how it tells that a cluster does not serve some. */
 class ServedSchemaTest {
-  private static final Path FIELDS =
-      Path.of("src/main/resources/io/lagooperator/apply/fields.txt");
+  private static final Path FIELDS = Path.of("src/main/resources/io/lagooperator/apply/fields.txt");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test

@@ -13,8 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What whoever runs the operator can change while it runs. */
+@Execution(ExecutionMode.SAME_THREAD) // there is one level
 class AdminServerTest {
   private final String before = Logs.level();
   private final AdminServer server = AdminServer.start(0);

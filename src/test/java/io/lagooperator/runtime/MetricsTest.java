@@ -131,7 +131,9 @@ class MetricsTest {
       return metrics
           .text()
           .lines()
-          .filter(line -> line.startsWith(metric.metric() + "{") || line.startsWith(metric.metric() + " "))
+          .filter(
+              line ->
+                  line.startsWith(metric.metric() + "{") || line.startsWith(metric.metric() + " "))
           .map(line -> line.substring(metric.metric().length()))
           .toList();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of all settings is made from the table that reads them. */
 class SettingsDocTest {
-  private static final Path PAGE = Path.of("docs", "settings.md");
+  private static final Path PAGE = Path.of("docs", "operator-settings.md");
 
   @Test
   void thePageNamesEachSetting() {
