@@ -54,7 +54,7 @@ public final class KubectlLago {
   static CommandLine grammar() {
     var line = new CommandLine(new KubectlLago());
     Verbs.addAll(line);
-    return line;
+    return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   static String version() {

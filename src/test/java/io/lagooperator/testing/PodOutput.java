@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** What all pods of one namespace have written, until it is closed. */
 public final class PodOutput implements AutoCloseable {
@@ -21,13 +22,18 @@ public final class PodOutput implements AutoCloseable {
     try {
       var file =
           Files.writeString(
-              namespace.cluster().kubeconfig().resolveSibling(namespace.name() + ".log"), text);
+              namespace.cluster().kubeconfig().resolveSibling(namespace.name() + ".log"),
+              text.lines().map(PodOutput::asContainersWriteIt).collect(Collectors.joining()));
       var output = new PodOutput(namespace, file);
       namespace.client().resource(output.logs()).create();
       return output;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String asContainersWriteIt(String line) {
+    return "2026-01-01T00:00:00.000000000Z stdout F " + line + "\n";
   }
 
   private GenericKubernetesResource logs() {
