@@ -50,7 +50,7 @@ public final class ComposeSource {
     var api = api();
     var environment = new LinkedHashMap<>(api.environment());
     services.stream()
-        .filter(service -> service != api && service.script().isPresent())
+        .filter(service -> !service.equals(api) && service.script().isPresent())
         .forEach(service -> others(service, api, environment));
     services.stream().filter(ComposeService::isFront).forEach(front -> front(front, environment));
     services.forEach(this::service);

@@ -35,8 +35,8 @@ final class Tree {
 
   private static void walk(String path, JsonNode node, Map<String, String> values) {
     if (node.isObject() && !node.isEmpty()) {
-      node.fields()
-          .forEachRemaining(field -> walk(join(path, field.getKey()), field.getValue(), values));
+      node.properties()
+          .forEach(field -> walk(join(path, field.getKey()), field.getValue(), values));
     } else if (node.isArray() && !node.isEmpty()) {
       IntStream.range(0, node.size())
           .forEach(i -> walk(path + "[" + label(node, i) + "]", node.get(i), values));
@@ -60,8 +60,8 @@ final class Tree {
       return;
     }
     fields
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               var key = field.getKey();
               if (key.startsWith("f:")) {
