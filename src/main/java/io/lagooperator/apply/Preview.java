@@ -52,8 +52,7 @@ public final class Preview {
     this.generated = new GeneratedSecrets(client, snapshot, reader);
     this.ownership = new Ownership(client.getKubernetesSerialization());
     this.counterparts = new Counterparts(snapshot);
-    this.decisions =
-        new Decisions(validator, new InputSecrets(generated, reader), Templates::new);
+    this.decisions = new Decisions(validator, new InputSecrets(generated, reader), Templates::new);
   }
 
   /** As if this Secret were there already, as what is applied together with the instance. */

@@ -23,8 +23,7 @@ final class ChartComponents {
   private final Map<String, String> environment;
   private final List<Left> left;
 
-  ChartComponents(
-      ChartValues values, Spec spec, Map<String, String> environment, List<Left> left) {
+  ChartComponents(ChartValues values, Spec spec, Map<String, String> environment, List<Left> left) {
     this.values = values;
     this.spec = spec;
     this.environment = environment;
@@ -39,7 +38,8 @@ final class ChartComponents {
     component("clock", "clock");
     WORKERS.forEach(
         (value, name) -> {
-          if (values.at(value + ".enabled").asBoolean(value.equals("eventsWorker")) && values.at(value).isObject()) {
+          if (values.at(value + ".enabled").asBoolean(value.equals("eventsWorker"))
+              && values.at(value).isObject()) {
             spec.put("components." + name + ".enabled", true);
             component(value, name);
           }
@@ -63,7 +63,11 @@ final class ChartComponents {
     extraEnv(value, name);
     for (var other : List.of("podAnnotations", "podLabels")) {
       if (!values.at(value + "." + other).isEmpty()) {
-        left.add(new Left(value + "." + other, "write it to spec.%s.podTemplate.metadata, or for all to spec.defaults".formatted(field)));
+        left.add(
+            new Left(
+                value + "." + other,
+                "write it to spec.%s.podTemplate.metadata, or for all to spec.defaults"
+                    .formatted(field)));
       }
     }
   }
@@ -73,19 +77,25 @@ final class ChartComponents {
     if (scaling.path("enabled").asBoolean()) {
       spec.put(field + ".autoscaling.min", scaling.path("minReplicas").asInt(1));
       spec.put(field + ".autoscaling.max", scaling.path("maxReplicas").asInt(3));
-      spec.put(field + ".autoscaling.cpuPercent", scaling.path("targetCPUUtilizationPercentage").asInt(80));
+      spec.put(
+          field + ".autoscaling.cpuPercent",
+          scaling.path("targetCPUUtilizationPercentage").asInt(80));
     } else if (values.at(value + ".replicas").asInt(1) > 1) {
       values.number(value + ".replicas", field + ".replicas");
     }
   }
 
   private void extraEnv(String value, String name) {
-    values.at(value + ".extraEnv")
+    values
+        .at(value + ".extraEnv")
         .properties()
         .forEach(
             entry -> {
               if (name.equals("front")) {
-                left.add(new Left(entry.getKey() + " of " + value, "the user interface reads its settings from the operator alone"));
+                left.add(
+                    new Left(
+                        entry.getKey() + " of " + value,
+                        "the user interface reads its settings from the operator alone"));
               } else {
                 environment.putIfAbsent(entry.getKey(), entry.getValue().asText());
               }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A Lago that the vendor's Helm chart runs, read from the release that Helm keeps in the cluster. */
+/**
+ * A Lago that the vendor's Helm chart runs, read from the release that Helm keeps in the cluster.
+ */
 public final class ChartSource {
   private static final Map<String, String> KEYS = new LinkedHashMap<>();
   private static final Map<String, String> CREDENTIALS = new LinkedHashMap<>();
@@ -71,12 +73,7 @@ public final class ChartSource {
         "helm uninstall %s comes last, when all runs here; Secret %s-secrets stays by the chart's own policy."
             .formatted(release.name(), release.name()));
     return new Source(
-        environment,
-        Release.parse(values.text("version")),
-        Set.of(),
-        spec.asMap(),
-        left,
-        byHand);
+        environment, Release.parse(values.text("version")), Set.of(), spec.asMap(), left, byHand);
   }
 
   private void urls() {
@@ -99,7 +96,9 @@ public final class ChartSource {
   }
 
   private Optional<Map<String, String>> existing(String path) {
-    return Optional.of(values.text(path)).filter(name -> !name.isEmpty()).map(name -> secret(name, true));
+    return Optional.of(values.text(path))
+        .filter(name -> !name.isEmpty())
+        .map(name -> secret(name, true));
   }
 
   private Map<String, String> secret(String name, boolean needed) {
@@ -121,10 +120,17 @@ public final class ChartSource {
   }
 
   private void switches() {
-    environment.put("LAGO_DISABLE_SIGNUP", String.valueOf(!values.at("global.signup.enabled").asBoolean(true)));
-    environment.put("LAGO_DISABLE_SEGMENT", String.valueOf(!values.at("global.segment.enabled").asBoolean(true)));
-    environment.put("LAGO_DISABLE_PDF_GENERATION", String.valueOf(!values.at("global.pdf.enabled").asBoolean(true)));
-    Optional.of(values.text("api.rails.logLevel")).filter(l -> !l.isEmpty()).ifPresent(l -> environment.put("LAGO_LOG_LEVEL", l));
+    environment.put(
+        "LAGO_DISABLE_SIGNUP", String.valueOf(!values.at("global.signup.enabled").asBoolean(true)));
+    environment.put(
+        "LAGO_DISABLE_SEGMENT",
+        String.valueOf(!values.at("global.segment.enabled").asBoolean(true)));
+    environment.put(
+        "LAGO_DISABLE_PDF_GENERATION",
+        String.valueOf(!values.at("global.pdf.enabled").asBoolean(true)));
+    Optional.of(values.text("api.rails.logLevel"))
+        .filter(l -> !l.isEmpty())
+        .ifPresent(l -> environment.put("LAGO_LOG_LEVEL", l));
     if (!values.at("global.googleAuth.enabled").asBoolean()) {
       environment.remove("GOOGLE_AUTH_CLIENT_ID");
       environment.remove("GOOGLE_AUTH_CLIENT_SECRET");
@@ -144,14 +150,21 @@ public final class ChartSource {
 
   private void storage() {
     if (values.at("minio.enabled").asBoolean()) {
-      s3(values.text("minio.endpoint"), values.at("minio.buckets").path(0).path("name").asText(), "us-east-1");
+      s3(
+          values.text("minio.endpoint"),
+          values.at("minio.buckets").path(0).path("name").asText(),
+          "us-east-1");
       environment.put("LAGO_AWS_S3_PATH_STYLE", "true");
       var minio = secret(release.name() + "-minio", false);
       copy(minio, "rootUser", "LAGO_AWS_S3_ACCESS_KEY_ID");
       copy(minio, "rootPassword", "LAGO_AWS_S3_SECRET_ACCESS_KEY");
-      byHand.add("MinIO is part of the Helm release and goes with it: move its bucket elsewhere before helm uninstall, and name the new place in spec.storage.s3.");
+      byHand.add(
+          "MinIO is part of the Helm release and goes with it: move its bucket elsewhere before helm uninstall, and name the new place in spec.storage.s3.");
     } else if (values.at("global.s3.enabled").asBoolean()) {
-      s3(values.text("global.s3.endpoint"), values.text("global.s3.bucket"), values.text("global.s3.region"));
+      s3(
+          values.text("global.s3.endpoint"),
+          values.text("global.s3.bucket"),
+          values.text("global.s3.region"));
     } else {
       volume();
     }
@@ -183,20 +196,33 @@ public final class ChartSource {
       return;
     }
     spec.put("ingress.tls.secretName", release.name() + "-ingress-secret");
-    Optional.of(values.text("global.ingress.className")).filter(c -> !c.isEmpty()).ifPresent(c -> spec.put("ingress.className", c));
+    Optional.of(values.text("global.ingress.className"))
+        .filter(c -> !c.isEmpty())
+        .ifPresent(c -> spec.put("ingress.className", c));
     values.raw("global.ingress.annotations", "ingress.annotations");
-    byHand.add("Two Ingresses for one host are served by chance: delete Ingress %s-ingress of the release when this instance is applied.".formatted(release.name()));
+    byHand.add(
+        "Two Ingresses for one host are served by chance: delete Ingress %s-ingress of the release when this instance is applied."
+            .formatted(release.name()));
   }
 
   private void unknown() {
     if (values.at("global.clickhouse.enabled").asBoolean()) {
-      left.add(new Left("global.clickhouse", "write streaming to spec.streaming by hand: it needs Secrets and a Redis of its own; until then this instance takes no part in it"));
+      left.add(
+          new Left(
+              "global.clickhouse",
+              "write streaming to spec.streaming by hand: it needs Secrets and a Redis of its own; until then this instance takes no part in it"));
     }
     if (values.at("global.networkPolicy.enabled").asBoolean()) {
-      left.add(new Left("global.networkPolicy", "write it to NetworkPolicies of your own, by the labels of the operator's pods"));
+      left.add(
+          new Left(
+              "global.networkPolicy",
+              "write it to NetworkPolicies of your own, by the labels of the operator's pods"));
     }
     if (!values.text("global.serviceAccountName").isEmpty()) {
-      left.add(new Left("global.serviceAccountName", "name it in spec.defaults.serviceAccount.name, and let it carry the annotation lago-operator.io/allow"));
+      left.add(
+          new Left(
+              "global.serviceAccountName",
+              "name it in spec.defaults.serviceAccount.name, and let it carry the annotation lago-operator.io/allow"));
     }
   }
 }

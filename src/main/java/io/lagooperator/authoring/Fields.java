@@ -28,8 +28,11 @@ final class Fields {
   /** All of it, or nothing where something is missing. */
   void block(Block block) {
     if (block.isSwitchedOff(variables)) {
-      block.lines().forEach(line -> variables.leave(line.variable(), block.onlyIf() + " is not true"));
-      variables.leave(block.onlyIf(), "spec." + block.field() + " is left out, which means the same");
+      block
+          .lines()
+          .forEach(line -> variables.leave(line.variable(), block.onlyIf() + " is not true"));
+      variables.leave(
+          block.onlyIf(), "spec." + block.field() + " is left out, which means the same");
       return;
     }
     var missing =
@@ -81,7 +84,9 @@ final class Fields {
     if (value.matches("[0-9]{1,9}")) {
       spec.put(line.field(), Integer.valueOf(value));
     } else {
-      byHand.add("%s is '%s', which is no number: set spec.%s.".formatted(line.variable(), value, line.field()));
+      byHand.add(
+          "%s is '%s', which is no number: set spec.%s."
+              .formatted(line.variable(), value, line.field()));
     }
   }
 }

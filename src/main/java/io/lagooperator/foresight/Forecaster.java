@@ -62,7 +62,8 @@ public final class Forecaster {
     var release = round.course().now();
     return switch (round.step()) {
       case STARTING_STORES -> "Data stores come up";
-      case CLEARING -> "Clock and workers of the old release end, so that none meets the new schema";
+      case CLEARING ->
+          "Clock and workers of the old release end, so that none meets the new schema";
       case MIGRATING -> "The database is brought to " + release;
       case ROLLING -> "Workloads are brought to the spec, at release " + release;
       case WORKING_ON_DATA -> "Work on the data is done that " + release + " asks for";
@@ -76,8 +77,7 @@ public final class Forecaster {
   private List<ObjectChange> objects() {
     return story.effects().stream()
         .filter(effect -> !effect.key().kind().equals("Job") && effect.deed() != Deed.PASS)
-        .sorted(
-            Comparator.comparing(Effect::deed).thenComparing(effect -> effect.key().toString()))
+        .sorted(Comparator.comparing(Effect::deed).thenComparing(effect -> effect.key().toString()))
         .map(ObjectChange::of)
         .toList();
   }

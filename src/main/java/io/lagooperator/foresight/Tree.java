@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 final class Tree {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TELLING =
-      List.of("name", "mountPath", "topologyKey", "key", "containerPort", "port", "host", "path", "ip");
+      List.of(
+          "name", "mountPath", "topologyKey", "key", "containerPort", "port", "host", "path", "ip");
 
   private Tree() {}
 
@@ -115,7 +116,8 @@ final class Tree {
   private static boolean isTelling(JsonNode list, String name) {
     var seen = new TreeSet<String>();
     return IntStream.range(0, list.size())
-        .allMatch(i -> list.get(i).path(name).isValueNode() && seen.add(list.get(i).path(name).asText()));
+        .allMatch(
+            i -> list.get(i).path(name).isValueNode() && seen.add(list.get(i).path(name).asText()));
   }
 
   private static String join(String path, String name) {

@@ -2,9 +2,6 @@ package io.lagooperator.plugin;
 
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.Reading;
-import io.lagooperator.model.Problem;
-import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.model.SpecValidator;
 import io.lagooperator.authoring.ChartSource;
 import io.lagooperator.authoring.ComposeSource;
 import io.lagooperator.authoring.Dotenv;
@@ -12,6 +9,9 @@ import io.lagooperator.authoring.EnvSource;
 import io.lagooperator.authoring.Move;
 import io.lagooperator.authoring.Options;
 import io.lagooperator.authoring.Unreadable;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,12 +80,15 @@ final class ImportVerb {
     @Override
     public ExitCode run(Session session) {
       return print(
-          session,
-          () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
+          session, () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
     }
 
     private Map<String, String> values() {
-      return envFile.map(ImportVerb::text).or(() -> beside(".env")).map(Dotenv::read).orElse(Map.of());
+      return envFile
+          .map(ImportVerb::text)
+          .or(() -> beside(".env"))
+          .map(Dotenv::read)
+          .orElse(Map.of());
     }
 
     private Optional<String> beside(String path) {
@@ -109,7 +112,9 @@ final class ImportVerb {
   }
 
   /** From a release of the vendor's chart. */
-  @Command(name = "helm", description = "From a Helm release of the vendor's chart, in the namespace that is meant.")
+  @Command(
+      name = "helm",
+      description = "From a Helm release of the vendor's chart, in the namespace that is meant.")
   static final class Helm implements Verb {
     @Mixin final More more = new More();
 

@@ -62,8 +62,7 @@ record Carried(Move move) {
                     made.name(),
                     made.entries().keySet().stream()
                         .collect(Collectors.toMap(key -> key, key -> "generated"))));
-    var checked =
-        InputCheck.of(instance, InputReferences.of(instance), secrets, secrets.keySet());
+    var checked = InputCheck.of(instance, InputReferences.of(instance), secrets, secrets.keySet());
     assertThat(checked.problems()).isEmpty();
     return checked.inputs();
   }

@@ -110,15 +110,29 @@ class ComposeSourceTest {
     var source = new java.util.TreeSet<>(Dotenv.read(file("lago.env")).keySet());
     source.addAll(
         Set.of(
-            "DATABASE_URL", "REDIS_URL", "REDIS_PASSWORD", "RAILS_ENV", "LAGO_SIDEKIQ_WEB",
-            "LAGO_REDIS_CACHE_URL", "LAGO_PDF_URL", "LAGO_USE_AWS_S3", "LAGO_AWS_S3_BUCKET",
-            "LAGO_USE_GCS", "LAGO_CREATE_ORG", "COSTS", "LAGO_FRONT_URL", "THEME"));
+            "DATABASE_URL",
+            "REDIS_URL",
+            "REDIS_PASSWORD",
+            "RAILS_ENV",
+            "LAGO_SIDEKIQ_WEB",
+            "LAGO_REDIS_CACHE_URL",
+            "LAGO_PDF_URL",
+            "LAGO_USE_AWS_S3",
+            "LAGO_AWS_S3_BUCKET",
+            "LAGO_USE_GCS",
+            "LAGO_CREATE_ORG",
+            "COSTS",
+            "LAGO_FRONT_URL",
+            "THEME"));
     source.removeAll(carried);
     source.removeAll(Set.of("DATABASE_URL", "REDIS_URL", "LAGO_REDIS_CACHE_URL", "SIDEKIQ_EVENTS"));
     assertThat(source).isNotEmpty().allSatisfy(name -> assertThat(told).contains(name));
     assertThat(told)
         .contains("service traefik", "service db", "service redis", "service migrate")
-        .contains("bundled PostgreSQL", "Never may two clocks run", "LAGO_API_URL was https://billing.example.com/api")
+        .contains(
+            "bundled PostgreSQL",
+            "Never may two clocks run",
+            "LAGO_API_URL was https://billing.example.com/api")
         .contains("LAGO_FRONT_URL of service pdfs");
   }
 
@@ -152,7 +166,10 @@ class ComposeSourceTest {
     assertThatThrownBy(
             () ->
                 ComposeSource.move(
-                    "a: [", Map.of(), path -> Optional.empty(), new Options("x", Optional.empty(), Optional.empty())))
+                    "a: [",
+                    Map.of(),
+                    path -> Optional.empty(),
+                    new Options("x", Optional.empty(), Optional.empty())))
         .hasMessageContaining("no YAML");
   }
 }

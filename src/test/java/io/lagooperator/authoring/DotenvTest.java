@@ -17,8 +17,7 @@ class DotenvTest {
   @Test
   void quotesKeepWhatIsInThem() {
     assertThat(Dotenv.read("A='a $B # \\n'\nB=\"x\\ty \\\"q\\\" \\$A\" # no\nC=\"$A\"\nD='$A'"))
-        .isEqualTo(
-            Map.of("A", "a $B # \\n", "B", "x\ty \"q\" $A", "C", "a $B # \\n", "D", "$A"));
+        .isEqualTo(Map.of("A", "a $B # \\n", "B", "x\ty \"q\" $A", "C", "a $B # \\n", "D", "$A"));
   }
 
   @Test

@@ -80,7 +80,8 @@ class EnvSourceTest {
   void aDatabaseOfPartsIsPutTogether() {
     assertThat(
             new Carried(
-                    move("POSTGRES_HOST=pg.example.com\nPOSTGRES_PASSWORD=pg-canary\nPOSTGRES_DB=billing\n"))
+                    move(
+                        "POSTGRES_HOST=pg.example.com\nPOSTGRES_PASSWORD=pg-canary\nPOSTGRES_DB=billing\n"))
                 .environment(Component.API))
         .containsEntry(
             "DATABASE_URL",

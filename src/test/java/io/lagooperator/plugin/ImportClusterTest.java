@@ -46,7 +46,13 @@ class ImportClusterTest {
 
     var answer =
         Plugin.in(namespace)
-            .run("import", "compose", "-f", folder.resolve("docker-compose.yml").toString(), "--name", "billing");
+            .run(
+                "import",
+                "compose",
+                "-f",
+                folder.resolve("docker-compose.yml").toString(),
+                "--name",
+                "billing");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.GOOD);
     assertThat(answer.err()).contains("Not carried over: ", "By hand: ").doesNotContain("canary");
@@ -89,7 +95,9 @@ class ImportClusterTest {
     var answer = Plugin.in(namespace).run("import", "helm", "old", "--name", "billing");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.GOOD);
-    assertThat(answer.err()).contains("old-storage-data", "helm uninstall old").doesNotContain("canary");
+    assertThat(answer.err())
+        .contains("old-storage-data", "helm uninstall old")
+        .doesNotContain("canary");
     new Lagos(namespace).tryAsWritten(instance(answer.out()));
   }
 
@@ -111,8 +119,7 @@ class ImportClusterTest {
         """
             .formatted(FakeInputs.PEM));
 
-    var answer =
-        Plugin.in(namespace).run("import", "env", file.toString(), "--release", "1.45.2");
+    var answer = Plugin.in(namespace).run("import", "env", file.toString(), "--release", "1.45.2");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.GOOD);
     new Lagos(namespace).tryAsWritten(instance(answer.out()));
@@ -139,9 +146,20 @@ class ImportClusterTest {
       var answer =
           Plugin.in(namespace)
               .run(
-                  "init", "--yes", "--set", "size=" + size, "--set", "database=external",
-                  "--set", "storage=s3", "--set", "mail=yes", "--set", "route=gateway",
-                  "--set", "organization=Example");
+                  "init",
+                  "--yes",
+                  "--set",
+                  "size=" + size,
+                  "--set",
+                  "database=external",
+                  "--set",
+                  "storage=s3",
+                  "--set",
+                  "mail=yes",
+                  "--set",
+                  "route=gateway",
+                  "--set",
+                  "organization=Example");
       assertThat(answer.exitCode()).isEqualTo(ExitCode.GOOD);
       new Lagos(namespace).tryAsWritten(answer.out());
     }
@@ -152,7 +170,11 @@ class ImportClusterTest {
   private static void apply(TestNamespace namespace, String manifests) {
     for (var document : manifests.split("(?m)^---\\n")) {
       if (document.contains("kind: Secret")) {
-        namespace.client().resource(io.fabric8.kubernetes.client.utils.Serialization.unmarshal(document, Secret.class)).create();
+        namespace
+            .client()
+            .resource(
+                io.fabric8.kubernetes.client.utils.Serialization.unmarshal(document, Secret.class))
+            .create();
       }
     }
     new Lagos(namespace).applyAsWritten(instance(manifests));
@@ -168,7 +190,10 @@ class ImportClusterTest {
   }
 
   private static void secret(
-      TestNamespace namespace, String name, Map<String, String> values, Map<String, String> labels) {
+      TestNamespace namespace,
+      String name,
+      Map<String, String> values,
+      Map<String, String> labels) {
     var data = new TreeMap<String, String>();
     values.forEach((key, value) -> data.put(key, base64(value)));
     namespace

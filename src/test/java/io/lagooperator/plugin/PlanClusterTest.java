@@ -82,20 +82,27 @@ class PlanClusterTest {
         .contains("+ Deployment billing-worker", "+ Secret billing-keys", "run Job billing-migrate")
         .contains("Cannot be undone: The database is migrated to 1.51.0")
         .contains("In the end all runs at 1.51.0.");
-    assertThat(namespace.client().resources(io.lagooperator.api.LagoInstance.class).list().getItems())
-        .isEmpty();
     assertThat(
-            namespace.cluster().auditLog().since(mark).in(namespace.name()).writes().list())
-        .allMatch(it -> it.resource().equals("lagoinstances") || !it.userAgent().startsWith("kubectl-lago"));
+            namespace.client().resources(io.lagooperator.api.LagoInstance.class).list().getItems())
+        .isEmpty();
+    assertThat(namespace.cluster().auditLog().since(mark).in(namespace.name()).writes().list())
+        .allMatch(
+            it ->
+                it.resource().equals("lagoinstances")
+                    || !it.userAgent().startsWith("kubectl-lago"));
   }
 
   @Test
   void whatIsInTheWayIsToldAsTheOperatorWould(TestNamespace namespace) {
     var missing =
         Plugin.in(namespace)
-            .run("plan", "-f", file(Lagos.minimal("1.51.0") + "  licenseSecret: {name: l, key: k}\n"));
+            .run(
+                "plan",
+                "-f",
+                file(Lagos.minimal("1.51.0") + "  licenseSecret: {name: l, key: k}\n"));
     assertThat(missing.exitCode()).isEqualTo(ExitCode.REFUSED);
-    assertThat(missing.err()).contains("spec.licenseSecret", "Secret " + namespace.name() + "/l does not exist");
+    assertThat(missing.err())
+        .contains("spec.licenseSecret", "Secret " + namespace.name() + "/l does not exist");
 
     var wrong =
         Plugin.in(namespace).run("plan", "-f", file(Lagos.minimal("1.51.0") + "  state: Asleep\n"));
@@ -125,7 +132,9 @@ class PlanClusterTest {
     assertThat(lagos.get("billing").getSpec().components()).isNull();
   }
 
-  /** Several instances one after the other, each changed several times, of which each is foreseen. */
+  /**
+   * Several instances one after the other, each changed several times, of which each is foreseen.
+   */
   @Test
   void whatIsForeseenIsWhatIsThenWritten(TestNamespace namespace) {
     Proof.seeds(CHANGES / CHANGES_OF_ONE, CHANGES / CHANGES_OF_ONE)
@@ -169,9 +178,7 @@ class PlanClusterTest {
         .forEach(it -> done.put(it, between(before.contains(it), after.contains(it))));
     done.keySet().removeIf(it -> it.startsWith("Job "));
     done.values().removeIf(deed -> deed == Deed.PASS);
-    assertThat(withoutHashes(deeds(forecast)))
-        .as("of %s", manifest)
-        .isEqualTo(withoutHashes(done));
+    assertThat(withoutHashes(deeds(forecast))).as("of %s", manifest).isEqualTo(withoutHashes(done));
     assertThat(jobs(forecast))
         .isEqualTo(
             writes.stream()

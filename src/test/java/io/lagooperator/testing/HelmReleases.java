@@ -18,15 +18,19 @@ public final class HelmReleases {
   public static String encoded(String name, String namespace) {
     try {
       var values =
-          new YAMLMapper()
-              .readTree(Path.of("src/test/resources/authoring/values.yaml").toFile());
+          new YAMLMapper().readTree(Path.of("src/test/resources/authoring/values.yaml").toFile());
       var release =
           Map.of(
-              "name", name,
-              "namespace", namespace,
-              "version", 3,
-              "chart", Map.of("metadata", Map.of("name", "lago"), "values", values),
-              "config", Map.of("version", "1.33.4", "pdf", Map.of("replicas", 2)));
+              "name",
+              name,
+              "namespace",
+              namespace,
+              "version",
+              3,
+              "chart",
+              Map.of("metadata", Map.of("name", "lago"), "values", values),
+              "config",
+              Map.of("version", "1.33.4", "pdf", Map.of("replicas", 2)));
       var bytes = new ByteArrayOutputStream();
       try (var zipped = new GZIPOutputStream(bytes)) {
         new ObjectMapper().writeValue(zipped, release);
