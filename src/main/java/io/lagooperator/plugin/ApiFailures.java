@@ -2,6 +2,9 @@ package io.lagooperator.plugin;
 
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,12 +14,13 @@ final class ApiFailures {
   private ApiFailures() {}
 
   static Refusal refusal(KubernetesClientException e, String address) {
+    if (e.getCode() < 100) {
+      return new Refusal(
+          ExitCode.UNREACHABLE,
+          "The cluster at %s does not answer: %s. Check the network and the context of your kubeconfig."
+              .formatted(address, innermost(e)));
+    }
     return switch (e.getCode()) {
-      case 0 ->
-          new Refusal(
-              ExitCode.UNREACHABLE,
-              "The cluster at %s does not answer: %s. Check the network and the context of your kubeconfig."
-                  .formatted(address, innermost(e)));
       case 401 ->
           new Refusal(
               "The cluster at %s does not know you. Log in again, or use another context."
@@ -54,12 +58,26 @@ final class ApiFailures {
         .replaceAll("[.]$", "");
   }
 
+  /** The network's own word, which the client wraps in others of its own. */
   private static String innermost(Throwable e) {
-    var last =
-        Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+    var causes = Stream.iterate(e, Objects::nonNull, Throwable::getCause).toList();
+    var last = causes.get(causes.size() - 1);
+    var cause =
+        causes.stream()
+            .filter(it -> it instanceof IOException && !(it instanceof ClosedChannelException))
             .reduce((outer, inner) -> inner)
-            .orElse(e);
-    var kind = last.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-    return Optional.ofNullable(last.getMessage()).filter(m -> !m.isBlank()).orElse(kind);
+            .orElse(last);
+    if (cause instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    var kind =
+        cause
+            .getClass()
+            .getSimpleName()
+            .replace("Exception", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return Optional.ofNullable(cause.getMessage())
+        .filter(message -> !message.isBlank())
+        .orElse(kind.equals("Connect") ? "connection refused" : kind);
   }
 }

@@ -39,8 +39,9 @@ public final class KubectlLago {
   /** The whole plugin but the end of the process. */
   public static ExitCode run(Surroundings surroundings, String... args) {
     var root = new KubectlLago();
-    var line = commandLine(root, surroundings);
+    var line = new CommandLine(root);
     Verbs.addMeant(line, args);
+    configure(line, surroundings);
     var exit = new ExitCode[] {ExitCode.GOOD};
     line.setExecutionStrategy(parsed -> (exit[0] = runParsed(root, surroundings, parsed)).number());
     line.setParameterExceptionHandler(
@@ -50,10 +51,10 @@ public final class KubectlLago {
   }
 
   /** The grammar with all verbs, for pages and scripts that are made from it. */
-  static CommandLine grammar(Surroundings surroundings) {
-    var line = commandLine(new KubectlLago(), surroundings);
+  static CommandLine grammar() {
+    var line = new CommandLine(new KubectlLago());
     Verbs.addAll(line);
-    return line;
+    return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   static String version() {
@@ -61,9 +62,10 @@ public final class KubectlLago {
         .orElse("dev");
   }
 
-  private static CommandLine commandLine(KubectlLago root, Surroundings surroundings) {
+  /** After the verbs are added: they take over what is set here. */
+  private static void configure(CommandLine line, Surroundings surroundings) {
     var coloured = surroundings.hasColours(Surroundings.Stream.OUT);
-    return new CommandLine(root)
+    line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(surroundings.out(), true))
         .setErr(new PrintWriter(surroundings.err(), true))
         .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));

@@ -40,6 +40,12 @@ final class Screen {
     err.flush();
   }
 
+  /** The beginning of a line that somebody ends by answering. */
+  void ask(String question) {
+    err.print(question);
+    err.flush();
+  }
+
   void hint(String line) {
     tell(errPalette.busy("Note: ") + line);
   }

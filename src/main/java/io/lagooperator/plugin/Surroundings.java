@@ -3,6 +3,7 @@ package io.lagooperator.plugin;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,8 @@ public record Surroundings(
     PrintStream err,
     Set<Stream> terminals,
     Map<String, String> environment,
-    InstantSource clock) {
+    InstantSource clock,
+    Programs programs) {
 
   /** Set by the launcher, since Java cannot tell them apart: for example {@code "0 1 2"}. */
   static final String TERMINALS = "KUBECTL_LAGO_TERMINALS";
@@ -37,11 +39,12 @@ public record Surroundings(
         System.err,
         terminals(environment.getOrDefault(TERMINALS, "")),
         environment,
-        InstantSource.system());
+        InstantSource.system(),
+        new InheritingPrograms());
   }
 
   private static Set<Stream> terminals(String numbers) {
-    var found = java.util.EnumSet.noneOf(Stream.class);
+    var found = EnumSet.noneOf(Stream.class);
     for (var stream : Stream.values()) {
       if (numbers.contains(Integer.toString(stream.ordinal()))) {
         found.add(stream);
@@ -53,6 +56,11 @@ public record Surroundings(
   /** Whether somebody sits there who can be asked. */
   boolean canAsk() {
     return terminals.contains(Stream.IN) && terminals.contains(Stream.ERR);
+  }
+
+  /** Whether a program can be talked with as at a terminal. */
+  boolean hasTerminal() {
+    return terminals.contains(Stream.IN) && terminals.contains(Stream.OUT);
   }
 
   /** Colours are for people, and only for those who have not said that they want none. */

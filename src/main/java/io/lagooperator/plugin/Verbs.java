@@ -11,10 +11,25 @@ final class Verbs {
   private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("status", StatusVerb::new);
+    ALL.put("explain", ExplainVerb::new);
+    ALL.put("start", StartVerb::new);
     ALL.put("stop", StopVerb::new);
+    ALL.put("restart", RestartVerb::new);
+    ALL.put("pull", PullVerb::new);
+    ALL.put("upgrade", UpgradeVerb::new);
+    ALL.put("approve", ApproveVerb::new);
+    ALL.put("pause", PauseVerb::new);
+    ALL.put("resume", ResumeVerb::new);
+    ALL.put("logs", LogsVerb::new);
+    ALL.put("console", ConsoleVerb::new);
+    ALL.put("task", TaskVerb::new);
+    ALL.put("keys", KeysVerb::new);
     ALL.put("plan", PlanVerb::new);
     ALL.put("init", InitVerb::new);
     ALL.put("import", ImportVerb::new);
+    ALL.put("report", ReportVerb::new);
+    ALL.put("completion", CompletionVerb::new);
   }
 
   private Verbs() {}

@@ -173,7 +173,7 @@ public final class Cluster implements AutoCloseable {
             "--kube-scheduler-binary=" + ClusterBinary.SCHEDULER.in(binaries),
             "--kwok-controller-binary=" + ClusterBinary.KWOK.in(binaries),
             "--disable-qps-limits",
-            "--enable-crds=Stage",
+            "--enable-crds=Stage,ClusterLogs",
             // What is lost with the machine is only a test.
             "--extra-args=etcd=unsafe-no-fsync=true",
             // The default range is full after some hundred instances.

@@ -2,6 +2,7 @@ package io.lagooperator.testing;
 
 import io.lagooperator.plugin.ExitCode;
 import io.lagooperator.plugin.KubectlLago;
+import io.lagooperator.plugin.Programs;
 import io.lagooperator.plugin.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,16 @@ import java.util.Set;
 
 /** The plugin, called inside the tests' JVM as a user of a cluster calls it. */
 public record Plugin(
-    List<String> options, Set<Surroundings.Stream> terminals, String typed, InstantSource clock) {
+    List<String> options,
+    Set<Surroundings.Stream> terminals,
+    String typed,
+    InstantSource clock,
+    Programs programs) {
+
+  private static final Programs NONE =
+      line -> {
+        throw new IllegalStateException("no program was to be started, but " + line);
+      };
 
   /** What a call came to. */
   public record Answer(ExitCode exitCode, String out, String err) {}
@@ -23,7 +33,7 @@ public record Plugin(
   /** With no cluster at all. */
   public static Plugin alone() {
     return new Plugin(
-        List.of("--kubeconfig", "/no/such/kubeconfig"), Set.of(), "", InstantSource.system());
+        List.of("--kubeconfig", "/no/such/kubeconfig"), Set.of(), "", InstantSource.system(), NONE);
   }
 
   /** As an administrator who works in this namespace. */
@@ -36,19 +46,30 @@ public record Plugin(
             namespace.name()),
         Set.of(),
         "",
-        InstantSource.system());
+        InstantSource.system(),
+        NONE);
   }
 
   /** The same as a user who has no rights but those that are granted. */
   public Plugin as(String user) {
     var more = new ArrayList<>(options);
     more.addAll(List.of("--as", user));
-    return new Plugin(more, terminals, typed, clock);
+    return new Plugin(more, terminals, typed, clock, programs);
   }
 
   /** With somebody at a terminal who types this. */
   public Plugin typing(String text) {
-    return new Plugin(options, Set.of(Surroundings.Stream.values()), text, clock);
+    return new Plugin(options, Set.of(Surroundings.Stream.values()), text, clock, programs);
+  }
+
+  /** With these in the place of other programs. */
+  public Plugin with(Programs others) {
+    return new Plugin(options, terminals, typed, clock, others);
+  }
+
+  /** At another time. */
+  public Plugin at(InstantSource time) {
+    return new Plugin(options, terminals, typed, time, programs);
   }
 
   public Answer run(String... arguments) {
@@ -64,7 +85,8 @@ public record Plugin(
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminals,
                 Map.of("NO_COLOR", "1"),
-                clock),
+                clock,
+                programs),
             line.toArray(String[]::new));
     return new Answer(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

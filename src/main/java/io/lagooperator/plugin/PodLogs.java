@@ -1,0 +1,125 @@
+package io.lagooperator.plugin;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.dsl.PrettyLoggable;
+import io.fabric8.kubernetes.client.dsl.TailPrettyLoggable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads logs through the API server; a pod that has none yet does not hide those of others. */
+final class PodLogs {
+  private final Session session;
+  private final int tail;
+  private final Optional<Duration> since;
+  private final boolean previous;
+  private final boolean prefixed;
+
+  PodLogs(Session session, int tail, Optional<Duration> since, boolean previous, boolean prefixed) {
+    this.session = session;
+    this.tail = tail;
+    this.since = since;
+    this.previous = previous;
+    this.prefixed = prefixed;
+  }
+
+  /** What is there now, pod after pod. */
+  ExitCode print(List<Pod> pods) {
+    var read = 0;
+    for (var pod : pods) {
+      try {
+        text(pod).lines().forEach(line -> session.screen().print(prefix(pod) + line));
+        read++;
+      } catch (KubernetesClientException e) {
+        session.screen().hint(missing(pod, e));
+      }
+    }
+    return read > 0 ? ExitCode.GOOD : ExitCode.REFUSED;
+  }
+
+  /** The last lines of one pod as a text. */
+  String text(Pod pod) {
+    return Optional.ofNullable(lines(pod).getLog()).orElse("");
+  }
+
+  /** What is there and what comes, as it comes, until all pods have ended. */
+  ExitCode follow(List<Pod> pods) {
+    var watches = new ArrayList<LogWatch>();
+    var readers = new ArrayList<Thread>();
+    try {
+      for (var pod : pods) {
+        try {
+          var watch = lines(pod).watchLog();
+          watches.add(watch);
+          readers.add(reader(pod, watch));
+        } catch (KubernetesClientException e) {
+          session.screen().hint(missing(pod, e));
+        }
+      }
+      readers.forEach(Thread::start);
+      for (var reader : readers) {
+        reader.join();
+      }
+      return readers.isEmpty() ? ExitCode.REFUSED : ExitCode.GOOD;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.GOOD;
+    } finally {
+      watches.forEach(LogWatch::close);
+    }
+  }
+
+  private Thread reader(Pod pod, LogWatch watch) {
+    var thread = new Thread(() -> pass(pod, watch), "logs of " + pod.getMetadata().getName());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void pass(Pod pod, LogWatch watch) {
+    try (var lines =
+        new BufferedReader(new InputStreamReader(watch.getOutput(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        session.screen().print(prefix(pod) + line);
+      }
+    } catch (IOException e) {
+      session.screen().hint("The log of %s broke off.".formatted(pod.getMetadata().getName()));
+    }
+  }
+
+  private PrettyLoggable lines(Pod pod) {
+    var container =
+        session
+            .client()
+            .pods()
+            .inNamespace(pod.getMetadata().getNamespace())
+            .withName(pod.getMetadata().getName())
+            .inContainer(InstancePods.container(pod));
+    TailPrettyLoggable from =
+        previous
+            ? container.terminated()
+            : since
+                .<TailPrettyLoggable>map(it -> container.sinceSeconds((int) it.toSeconds()))
+                .orElse(container);
+    return tail < 0 ? from : from.tailingLines(tail);
+  }
+
+  private String prefix(Pod pod) {
+    return prefixed ? LogsVerb.prefix(pod) : "";
+  }
+
+  private static String missing(Pod pod, KubernetesClientException e) {
+    var why =
+        Optional.ofNullable(e.getStatus())
+            .map(Status::getMessage)
+            .orElse(String.valueOf(e.getMessage()));
+    return "%s has no log to show: %s".formatted(pod.getMetadata().getName(), why);
+  }
+}
