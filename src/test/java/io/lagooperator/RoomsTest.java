@@ -43,6 +43,10 @@ class RoomsTest {
         .definedBy("io.lagooperator.plan")
         .layer("desired")
         .definedBy("io.lagooperator.desired")
+        .layer("foresight")
+        .definedBy("io.lagooperator.foresight")
+        .layer("authoring")
+        .definedBy("io.lagooperator.authoring")
         .layer("status")
         .definedBy("io.lagooperator.status")
         .layer("apply")
@@ -69,8 +73,15 @@ class RoomsTest {
         .mayOnlyAccessLayers("api", "model", "observed", "plan")
         .whereLayer("status")
         .mayOnlyAccessLayers("api", "model", "observed", "plan")
+        .whereLayer("foresight")
+        .mayOnlyAccessLayers("model", "observed", "plan", "desired")
+        .whereLayer("authoring")
+        .mayOnlyAccessLayers("api", "model")
+        .whereLayer("authoring")
+        .mayOnlyBeAccessedByLayers("plugin")
         .whereLayer("apply")
-        .mayOnlyAccessLayers("settings", "api", "model", "observed", "plan", "desired", "status")
+        .mayOnlyAccessLayers(
+            "settings", "api", "model", "observed", "plan", "desired", "foresight", "status")
         .whereLayer("runtime")
         .mayOnlyAccessLayers("settings", "api", "model")
         .whereLayer("leadership")
@@ -135,6 +146,8 @@ class RoomsTest {
             "io.lagooperator.observed",
             "io.lagooperator.plan",
             "io.lagooperator.desired",
+            "io.lagooperator.foresight",
+            "io.lagooperator.authoring",
             "io.lagooperator.status")
         .should()
         .callMethod(java.time.Instant.class, "now")

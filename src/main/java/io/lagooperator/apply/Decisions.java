@@ -65,8 +65,7 @@ final class Decisions {
     if (!read.problems().isEmpty()) {
       return new Decision.Refused(read.problems());
     }
-    var refusals =
-        Refusals.of(instance, read.inputs(), observed, ReleaseCatalogue.BUILT_IN);
+    var refusals = Refusals.of(instance, read.inputs(), observed, ReleaseCatalogue.BUILT_IN);
     if (!refusals.isEmpty()) {
       return new Decision.Refused(refusals);
     }

@@ -165,9 +165,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     return new Decisions.Outside() {
       @Override
       public BagSecrets.Read bags(LagoInstance lago) {
-        return Pause.of(lago, now).isPresent()
-            ? bags.asTheyAre(lago)
-            : bags.of(lago, retriever);
+        return Pause.of(lago, now).isPresent() ? bags.asTheyAre(lago) : bags.of(lago, retriever);
       }
 
       @Override

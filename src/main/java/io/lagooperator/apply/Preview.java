@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * What the operator would do for an instance from now until nothing is left to do, told by what the
  * cluster shows to a client that only reads.
  */
-public final class Preview implements Decisions.Outside {
+public final class Preview {
   private final KubernetesClient client;
   private final Snapshot snapshot;
   private final SecretReader reader;
@@ -52,8 +52,7 @@ public final class Preview implements Decisions.Outside {
     this.generated = new GeneratedSecrets(client, snapshot, reader);
     this.ownership = new Ownership(client.getKubernetesSerialization());
     this.counterparts = new Counterparts(snapshot);
-    this.decisions =
-        new Decisions(validator, new InputSecrets(generated, reader), Templates::new);
+    this.decisions = new Decisions(validator, new InputSecrets(generated, reader), Templates::new);
   }
 
   /** As if this Secret were there already, as what is applied together with the instance. */
@@ -98,7 +97,7 @@ public final class Preview implements Decisions.Outside {
   }
 
   private Turn turn(LagoInstance lago, Observed observed) {
-    var decision = decisions.of(lago, observed, this);
+    var decision = decisions.of(lago, observed, new AsTheyAre());
     if (decision instanceof Decision.Refused refused) {
       return new Turn.Refused(refused.problems());
     }
@@ -126,36 +125,31 @@ public final class Preview implements Decisions.Outside {
             .toList());
   }
 
-  /** Wanted objects of kinds that the cluster does not serve, so that nothing comes of them. */
-  public List<HasMetadata> unserved(DesiredState desired) {
-    return desired.surroundings().stream()
-        .map(counterparts::asServed)
-        .filter(it -> counterparts.unserved(it).isPresent())
-        .toList();
-  }
+  /** What an instance names, as it is there. */
+  private final class AsTheyAre implements Decisions.Outside {
+    @Override
+    public BagSecrets.Read bags(LagoInstance lago) {
+      return BagSecrets.asTheyAre(lago, reader);
+    }
 
-  @Override
-  public BagSecrets.Read bags(LagoInstance lago) {
-    return BagSecrets.asTheyAre(lago, reader);
-  }
-
-  @Override
-  public List<Problem> accounts(Instance instance) {
-    return instance.pods().serviceAccount().stream()
-        .flatMap(
-            name ->
-                AccountCheck.problem(
-                    instance,
-                    name,
-                    snapshot
-                        .get(ServiceAccount.class, instance.namespace(), name)
-                        .map(
-                            it ->
-                                new Account(
-                                    name,
-                                    Optional.ofNullable(it.getMetadata().getAnnotations())
-                                        .map(a -> a.get(Labels.ALLOW)))))
-                    .stream())
-        .toList();
+    @Override
+    public List<Problem> accounts(Instance instance) {
+      return instance.pods().serviceAccount().stream()
+          .flatMap(
+              name ->
+                  AccountCheck.problem(
+                      instance,
+                      name,
+                      snapshot
+                          .get(ServiceAccount.class, instance.namespace(), name)
+                          .map(
+                              it ->
+                                  new Account(
+                                      name,
+                                      Optional.ofNullable(it.getMetadata().getAnnotations())
+                                          .map(a -> a.get(Labels.ALLOW)))))
+                      .stream())
+          .toList();
+    }
   }
 }

@@ -40,8 +40,7 @@ final class Snapshot implements Known {
                     .or(() -> Optional.ofNullable(asked(kind, namespace, name))));
   }
 
-  private <R extends HasMetadata> Optional<R> known(
-      Class<R> kind, String namespace, String name) {
+  private <R extends HasMetadata> Optional<R> known(Class<R> kind, String namespace, String name) {
     return kind == Secret.class
         ? Optional.empty()
         : ours(kind, namespace).stream()
@@ -58,8 +57,7 @@ final class Snapshot implements Known {
     var name = lago.getMetadata().getName();
     return ours(kind, lago.getMetadata().getNamespace()).stream()
         .filter(
-            object ->
-                Caches.instanceOf(object).stream().anyMatch(id -> id.getName().equals(name)))
+            object -> Caches.instanceOf(object).stream().anyMatch(id -> id.getName().equals(name)))
         .toList();
   }
 

@@ -1,14 +1,11 @@
 package io.lagooperator.authoring;
 
-import io.lagooperator.api.LogLevel;
 import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Keys;
 import io.lagooperator.model.Release;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +44,8 @@ final class Carrier {
     urls();
     keys();
     new Stores(source, variables, spec, this::keep, byHand).carry();
-    Block.ALL.forEach(this::block);
+    var fields = new Fields(variables, spec, this::keep, byHand);
+    Block.ALL.forEach(fields::block);
     spec.add(source.spec());
     spec.put("upgrade.from", release.toString());
     rest();
@@ -72,7 +70,7 @@ final class Carrier {
         .orElseThrow(
             () ->
                 new Unreadable(
-                    "It does not tell which release of Lago runs. Give it, such as --version 1.45.0; the tag of the image has it."));
+                    "It does not tell which release of Lago runs. Give it, such as --release 1.45.2; the tag of the image has it."));
   }
 
   private void urls() {
@@ -127,65 +125,6 @@ final class Carrier {
             .formatted(name)
         : "It has no %s, and without it nothing that is stored could be read. Give a source that has it."
             .formatted(name);
-  }
-
-  private void block(Block block) {
-    if (block.isSwitchedOff(variables)) {
-      block.lines().forEach(line -> variables.leave(line.variable(), block.onlyIf() + " is not true"));
-      variables.leave(block.onlyIf(), "spec." + block.field() + " is left out, which means the same");
-      return;
-    }
-    var missing =
-        block.needed().stream()
-            .map(Line::variable)
-            .filter(name -> variables.look(name).isEmpty())
-            .toList();
-    if (!missing.isEmpty()) {
-      block
-          .lines()
-          .filter(line -> variables.look(line.variable()).isPresent())
-          .forEach(
-              line ->
-                  variables.leave(
-                      line.variable(),
-                      "spec.%s needs %s too, which has no value"
-                          .formatted(block.field(), String.join(", ", missing))));
-      return;
-    }
-    variables.leave(block.onlyIf(), "spec." + block.field() + " says so");
-    block.lines().forEach(this::line);
-  }
-
-  private void line(Line line) {
-    variables.take(line.variable()).ifPresent(value -> put(line, value));
-  }
-
-  private void put(Line line, String value) {
-    switch (line.form()) {
-      case TEXT -> spec.put(line.field(), line.field().endsWith("logLevel") ? level(value) : value);
-      case NUMBER -> number(line, value);
-      case SWITCH -> spec.put(line.field(), "true".equalsIgnoreCase(value));
-      case OPPOSITE -> spec.put(line.field(), !"true".equalsIgnoreCase(value));
-      case WORDS -> spec.put(line.field(), List.of(value.split("[,\\s]+")));
-      case SECRET -> spec.put(line.field(), keep(line.variable(), value));
-    }
-  }
-
-  private static String level(String value) {
-    var word = value.toLowerCase(Locale.ROOT);
-    return Arrays.stream(LogLevel.values())
-        .map(level -> level.name().toLowerCase(Locale.ROOT))
-        .filter(word::equals)
-        .findFirst()
-        .orElse("error");
-  }
-
-  private void number(Line line, String value) {
-    if (value.matches("[0-9]{1,9}")) {
-      spec.put(line.field(), Integer.valueOf(value));
-    } else {
-      byHand.add("%s is '%s', which is no number: set spec.%s.".formatted(line.variable(), value, line.field()));
-    }
   }
 
   /** Puts a value into the Secret of settings, and refers to it. */

@@ -1,8 +1,5 @@
 package io.lagooperator.authoring;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lagooperator.model.Keys;
 import io.lagooperator.model.Release;
 import java.util.ArrayList;
@@ -13,21 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A Lago that the vendor's Helm chart runs, read from the release that Helm keeps in the cluster. */
+/**
+ * A Lago that the vendor's Helm chart runs, read from the release that Helm keeps in the cluster.
+ */
 public final class ChartSource {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, String> WORKERS = new LinkedHashMap<>();
   private static final Map<String, String> KEYS = new LinkedHashMap<>();
   private static final Map<String, String> CREDENTIALS = new LinkedHashMap<>();
 
   // spotless:off — a table is read by its lines
   static {
-    WORKERS.put("eventsWorker", "events");
-    WORKERS.put("billingWorker", "billing");
-    WORKERS.put("pdfWorker", "pdfWorker");
-    WORKERS.put("webhookWorker", "webhook");
-    WORKERS.put("clockWorker", "clockWorker");
-    WORKERS.put("paymentWorker", "payments");
     KEYS.put("encryptionPrimaryKey", Keys.ENCRYPTION_PRIMARY_KEY);
     KEYS.put("encryptionDeterministicKey", Keys.ENCRYPTION_DETERMINISTIC_KEY);
     KEYS.put("encryptionKeyDerivationSalt", Keys.ENCRYPTION_KEY_DERIVATION_SALT);
@@ -44,7 +35,7 @@ public final class ChartSource {
   // spotless:on
 
   private final HelmRelease release;
-  private final JsonNode values;
+  private final ChartValues values;
   private final Function<String, Optional<Map<String, String>>> secrets;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Spec spec = new Spec();
@@ -54,7 +45,7 @@ public final class ChartSource {
   private ChartSource(
       HelmRelease release, Function<String, Optional<Map<String, String>>> secrets) {
     this.release = release;
-    this.values = release.values();
+    this.values = new ChartValues(release.values(), spec);
     this.secrets = secrets;
   }
 
@@ -72,7 +63,7 @@ public final class ChartSource {
     switches();
     storage();
     mail();
-    components();
+    new ChartComponents(values, spec, environment, left).carry();
     ingress();
     unknown();
     byHand.add(
@@ -82,17 +73,12 @@ public final class ChartSource {
         "helm uninstall %s comes last, when all runs here; Secret %s-secrets stays by the chart's own policy."
             .formatted(release.name(), release.name()));
     return new Source(
-        environment,
-        Release.parse(text("version")),
-        Set.of(),
-        spec.asMap(),
-        left,
-        byHand);
+        environment, Release.parse(values.text("version")), Set.of(), spec.asMap(), left, byHand);
   }
 
   private void urls() {
-    environment.put("LAGO_API_URL", text("apiUrl"));
-    environment.put("LAGO_FRONT_URL", text("frontUrl"));
+    environment.put("LAGO_API_URL", values.text("apiUrl"));
+    environment.put("LAGO_FRONT_URL", values.text("frontUrl"));
   }
 
   private void secrets() {
@@ -100,7 +86,7 @@ public final class ChartSource {
     copy(own, "rsaPrivateKey", Keys.RSA_PRIVATE_KEY);
     copy(own, "secretKeyBase", Keys.SECRET_KEY_BASE);
     copy(own, "license", "LAGO_LICENSE");
-    if (at("global.newRelic.enabled").asBoolean()) {
+    if (values.at("global.newRelic.enabled").asBoolean()) {
       copy(own, "newRelicKey", "NEW_RELIC_KEY");
     }
     var encryption = existing("encryption.existingSecret").orElse(own);
@@ -110,7 +96,9 @@ public final class ChartSource {
   }
 
   private Optional<Map<String, String>> existing(String path) {
-    return Optional.of(text(path)).filter(name -> !name.isEmpty()).map(name -> secret(name, true));
+    return Optional.of(values.text(path))
+        .filter(name -> !name.isEmpty())
+        .map(name -> secret(name, true));
   }
 
   private Map<String, String> secret(String name, boolean needed) {
@@ -132,37 +120,51 @@ public final class ChartSource {
   }
 
   private void switches() {
-    environment.put("LAGO_DISABLE_SIGNUP", String.valueOf(!at("global.signup.enabled").asBoolean(true)));
-    environment.put("LAGO_DISABLE_SEGMENT", String.valueOf(!at("global.segment.enabled").asBoolean(true)));
-    environment.put("LAGO_DISABLE_PDF_GENERATION", String.valueOf(!at("global.pdf.enabled").asBoolean(true)));
-    Optional.of(text("api.rails.logLevel")).filter(l -> !l.isEmpty()).ifPresent(l -> environment.put("LAGO_LOG_LEVEL", l));
-    if (!at("global.googleAuth.enabled").asBoolean()) {
+    environment.put(
+        "LAGO_DISABLE_SIGNUP", String.valueOf(!values.at("global.signup.enabled").asBoolean(true)));
+    environment.put(
+        "LAGO_DISABLE_SEGMENT",
+        String.valueOf(!values.at("global.segment.enabled").asBoolean(true)));
+    environment.put(
+        "LAGO_DISABLE_PDF_GENERATION",
+        String.valueOf(!values.at("global.pdf.enabled").asBoolean(true)));
+    Optional.of(values.text("api.rails.logLevel"))
+        .filter(l -> !l.isEmpty())
+        .ifPresent(l -> environment.put("LAGO_LOG_LEVEL", l));
+    if (!values.at("global.googleAuth.enabled").asBoolean()) {
       environment.remove("GOOGLE_AUTH_CLIENT_ID");
       environment.remove("GOOGLE_AUTH_CLIENT_SECRET");
     }
   }
 
   private void mail() {
-    if (!at("global.smtp.enabled").asBoolean()) {
+    if (!values.at("global.smtp.enabled").asBoolean()) {
       environment.remove("LAGO_SMTP_USERNAME");
       environment.remove("LAGO_SMTP_PASSWORD");
       return;
     }
-    environment.put("LAGO_SMTP_ADDRESS", text("global.smtp.address"));
-    environment.put("LAGO_SMTP_PORT", text("global.smtp.port"));
-    environment.put("LAGO_FROM_EMAIL", text("global.smtp.fromEmail"));
+    environment.put("LAGO_SMTP_ADDRESS", values.text("global.smtp.address"));
+    environment.put("LAGO_SMTP_PORT", values.text("global.smtp.port"));
+    environment.put("LAGO_FROM_EMAIL", values.text("global.smtp.fromEmail"));
   }
 
   private void storage() {
-    if (at("minio.enabled").asBoolean()) {
-      s3(text("minio.endpoint"), at("minio.buckets").path(0).path("name").asText(), "us-east-1");
+    if (values.at("minio.enabled").asBoolean()) {
+      s3(
+          values.text("minio.endpoint"),
+          values.at("minio.buckets").path(0).path("name").asText(),
+          "us-east-1");
       environment.put("LAGO_AWS_S3_PATH_STYLE", "true");
       var minio = secret(release.name() + "-minio", false);
       copy(minio, "rootUser", "LAGO_AWS_S3_ACCESS_KEY_ID");
       copy(minio, "rootPassword", "LAGO_AWS_S3_SECRET_ACCESS_KEY");
-      byHand.add("MinIO is part of the Helm release and goes with it: move its bucket elsewhere before helm uninstall, and name the new place in spec.storage.s3.");
-    } else if (at("global.s3.enabled").asBoolean()) {
-      s3(text("global.s3.endpoint"), text("global.s3.bucket"), text("global.s3.region"));
+      byHand.add(
+          "MinIO is part of the Helm release and goes with it: move its bucket elsewhere before helm uninstall, and name the new place in spec.storage.s3.");
+    } else if (values.at("global.s3.enabled").asBoolean()) {
+      s3(
+          values.text("global.s3.endpoint"),
+          values.text("global.s3.bucket"),
+          values.text("global.s3.region"));
     } else {
       volume();
     }
@@ -181,7 +183,7 @@ public final class ChartSource {
     environment.remove("LAGO_AWS_S3_SECRET_ACCESS_KEY");
     var claim = release.name() + "-storage-data";
     spec.put("storage.volume.existingClaim", claim);
-    Optional.of(text("api.volumes.accessModes"))
+    Optional.of(values.text("api.volumes.accessModes"))
         .filter(mode -> mode.equals("ReadWriteMany"))
         .ifPresent(mode -> spec.put("storage.volume.accessMode", mode));
     byHand.add(
@@ -189,111 +191,38 @@ public final class ChartSource {
             .formatted(claim, release.namespace(), claim));
   }
 
-  private void components() {
-    component("api", "api");
-    component("front", "front");
-    component("pdf", "pdf");
-    component("worker", "worker");
-    component("clock", "clock");
-    WORKERS.forEach(
-        (value, name) -> {
-          if (at(value + ".enabled").asBoolean(value.equals("eventsWorker")) && at(value).isObject()) {
-            spec.put("components." + name + ".enabled", true);
-            component(value, name);
-          }
-        });
-    number("api.rails.maxThreads", "components.api.threads");
-    number("api.rails.webConcurrency", "components.api.processes");
-  }
-
-  private void component(String value, String name) {
-    var field = "components." + name;
-    if (!name.equals("clock")) {
-      autoscalingOrReplicas(value, field);
-    }
-    if (!Set.of("api", "front", "pdf", "clock").contains(name)) {
-      number(value + ".rails.sidekiqConcurrency", field + ".concurrency");
-    }
-    raw(value + ".resources", field + ".resources");
-    raw(value + ".tolerations", field + ".scheduling.tolerations");
-    raw(value + ".nodeSelector", field + ".scheduling.nodeSelector");
-    raw(value + ".affinity", field + ".scheduling.affinity");
-    extraEnv(value, name);
-    for (var other : List.of("podAnnotations", "podLabels")) {
-      if (!at(value + "." + other).isEmpty()) {
-        left.add(new Left(value + "." + other, "write it to spec.%s.podTemplate.metadata, or for all to spec.defaults".formatted(field)));
-      }
-    }
-  }
-
-  private void autoscalingOrReplicas(String value, String field) {
-    var scaling = at(value + ".autoscaling");
-    if (scaling.path("enabled").asBoolean()) {
-      spec.put(field + ".autoscaling.min", scaling.path("minReplicas").asInt(1));
-      spec.put(field + ".autoscaling.max", scaling.path("maxReplicas").asInt(3));
-      spec.put(field + ".autoscaling.cpuPercent", scaling.path("targetCPUUtilizationPercentage").asInt(80));
-    } else if (at(value + ".replicas").asInt(1) > 1) {
-      number(value + ".replicas", field + ".replicas");
-    }
-  }
-
-  private void extraEnv(String value, String name) {
-    at(value + ".extraEnv")
-        .fields()
-        .forEachRemaining(
-            entry -> {
-              if (name.equals("front")) {
-                left.add(new Left(entry.getKey() + " of " + value, "the user interface reads its settings from the operator alone"));
-              } else {
-                environment.putIfAbsent(entry.getKey(), entry.getValue().asText());
-              }
-            });
-  }
-
   private void ingress() {
-    if (!at("global.ingress.enabled").asBoolean()) {
+    if (!values.at("global.ingress.enabled").asBoolean()) {
       return;
     }
     spec.put("ingress.tls.secretName", release.name() + "-ingress-secret");
-    Optional.of(text("global.ingress.className")).filter(c -> !c.isEmpty()).ifPresent(c -> spec.put("ingress.className", c));
-    raw("global.ingress.annotations", "ingress.annotations");
-    byHand.add("Two Ingresses for one host are served by chance: delete Ingress %s-ingress of the release when this instance is applied.".formatted(release.name()));
+    Optional.of(values.text("global.ingress.className"))
+        .filter(c -> !c.isEmpty())
+        .ifPresent(c -> spec.put("ingress.className", c));
+    values.raw("global.ingress.annotations", "ingress.annotations");
+    byHand.add(
+        "Two Ingresses for one host are served by chance: delete Ingress %s-ingress of the release when this instance is applied."
+            .formatted(release.name()));
   }
 
   private void unknown() {
-    if (at("global.clickhouse.enabled").asBoolean()) {
-      left.add(new Left("global.clickhouse", "write streaming to spec.streaming by hand: it needs Secrets and a Redis of its own; until then this instance takes no part in it"));
+    if (values.at("global.clickhouse.enabled").asBoolean()) {
+      left.add(
+          new Left(
+              "global.clickhouse",
+              "write streaming to spec.streaming by hand: it needs Secrets and a Redis of its own; until then this instance takes no part in it"));
     }
-    if (at("global.networkPolicy.enabled").asBoolean()) {
-      left.add(new Left("global.networkPolicy", "write it to NetworkPolicies of your own, by the labels of the operator's pods"));
+    if (values.at("global.networkPolicy.enabled").asBoolean()) {
+      left.add(
+          new Left(
+              "global.networkPolicy",
+              "write it to NetworkPolicies of your own, by the labels of the operator's pods"));
     }
-    if (!text("global.serviceAccountName").isEmpty()) {
-      left.add(new Left("global.serviceAccountName", "name it in spec.defaults.serviceAccount.name, and let it carry the annotation lago-operator.io/allow"));
+    if (!values.text("global.serviceAccountName").isEmpty()) {
+      left.add(
+          new Left(
+              "global.serviceAccountName",
+              "name it in spec.defaults.serviceAccount.name, and let it carry the annotation lago-operator.io/allow"));
     }
-  }
-
-  private void number(String from, String to) {
-    if (at(from).canConvertToInt() || at(from).asText().matches("[0-9]{1,9}")) {
-      spec.put(to, at(from).asInt());
-    }
-  }
-
-  private void raw(String from, String to) {
-    if (!at(from).isEmpty()) {
-      spec.put(to, JSON.convertValue(at(from), Object.class));
-    }
-  }
-
-  private String text(String path) {
-    var value = at(path);
-    return value.isMissingNode() || value.isNull() ? "" : value.asText();
-  }
-
-  private JsonNode at(String path) {
-    JsonNode node = values;
-    for (var name : path.split("[.]")) {
-      node = node.path(name);
-    }
-    return node.isNull() ? MissingNode.getInstance() : node;
   }
 }

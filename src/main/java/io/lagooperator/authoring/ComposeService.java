@@ -85,7 +85,8 @@ record ComposeService(
     var text = files.apply(path);
     if (text.isEmpty() && required) {
       throw new Unreadable(
-          "The Compose file reads %s, which is not there. Put it beside the Compose file.".formatted(path));
+          "The Compose file reads %s, which is not there. Put it beside the Compose file."
+              .formatted(path));
     }
     return text.map(Dotenv::read).orElse(Map.of());
   }

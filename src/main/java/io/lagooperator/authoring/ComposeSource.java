@@ -41,7 +41,10 @@ public final class ComposeSource {
         });
     var source = new ComposeSource(services);
     if (file.containsKey("include")) {
-      source.left.add(new Left("include", "files that it includes are not read; give one file, such as docker compose config writes"));
+      source.left.add(
+          new Left(
+              "include",
+              "files that it includes are not read; give one file, such as docker compose config writes"));
     }
     return Carrier.of(Workers.withFlags(source.read()), options);
   }
@@ -50,7 +53,7 @@ public final class ComposeSource {
     var api = api();
     var environment = new LinkedHashMap<>(api.environment());
     services.stream()
-        .filter(service -> service != api && service.script().isPresent())
+        .filter(service -> !service.equals(api) && service.script().isPresent())
         .forEach(service -> others(service, api, environment));
     services.stream().filter(ComposeService::isFront).forEach(front -> front(front, environment));
     services.forEach(this::service);
@@ -88,7 +91,10 @@ public final class ComposeSource {
     if (script.isPresent()) {
       component(service, script.get());
     } else if (service.isPdf()) {
-      left.add(new Left("service " + service.name(), "the operator runs PDF generation in the version that it knows; spec.images.pdf names another"));
+      left.add(
+          new Left(
+              "service " + service.name(),
+              "the operator runs PDF generation in the version that it knows; spec.images.pdf names another"));
     } else if (service.isOneOff()) {
       left.add(new Left("service " + service.name(), "the operator does that in Jobs of its own"));
     } else if (!service.isFront()) {
@@ -120,13 +126,16 @@ public final class ComposeSource {
       spec.put(field + ".replicas", service.replicas());
     }
     Optional.ofNullable(service.environment().get("SIDEKIQ_CONCURRENCY"))
-        .filter(number -> number.matches("[0-9]{1,4}") && component.get() != Component.API && component.get() != Component.CLOCK)
+        .filter(
+            number ->
+                number.matches("[0-9]{1,4}")
+                    && component.get() != Component.API
+                    && component.get() != Component.CLOCK)
         .ifPresent(number -> spec.put(field + ".concurrency", Integer.valueOf(number)));
   }
 
   /** All Ruby processes get one environment: what only some had, all have. */
-  private void others(
-      ComposeService service, ComposeService api, Map<String, String> environment) {
+  private void others(ComposeService service, ComposeService api, Map<String, String> environment) {
     service
         .environment()
         .forEach(

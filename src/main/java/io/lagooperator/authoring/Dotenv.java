@@ -43,8 +43,7 @@ public final class Dotenv {
     }
     var name = text.substring(start, at).strip().replaceFirst("^export\\s+", "");
     if (!name.matches("[A-Za-z_][A-Za-z0-9_.-]*")) {
-      throw new Unreadable(
-          "Line %d is not NAME=value, nor a comment. Correct it.".formatted(line));
+      throw new Unreadable("Line %d is not NAME=value, nor a comment. Correct it.".formatted(line));
     }
     if (at == text.length() || text.charAt(at) == '\n') {
       return; // a name alone takes its value from the shell, which is not ours to read

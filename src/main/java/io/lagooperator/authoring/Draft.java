@@ -46,8 +46,7 @@ final class Draft {
     if (interview.is(Question.SIZE, "kapsule")) {
       kapsule();
     }
-    return new Move(
-        interview.answer(Question.NAME), spec.asMap(), Map.of(), List.of(), byHand);
+    return new Move(interview.answer(Question.NAME), spec.asMap(), Map.of(), List.of(), byHand);
   }
 
   private void routes() {
@@ -140,8 +139,7 @@ final class Draft {
     var name = interview.answer(Question.NAME) + "-" + suffix;
     spec.put(field, new LinkedHashMap<>(Map.of("name", name, "key", key)));
     var command = "kubectl create secret generic " + name;
-    var literal =
-        key.endsWith(".json") ? " --from-file=" + key : " --from-literal=" + key + "='…'";
+    var literal = key.endsWith(".json") ? " --from-file=" + key : " --from-literal=" + key + "='…'";
     var last = byHand.isEmpty() ? "" : byHand.get(byHand.size() - 1);
     if (last.startsWith(command + " ")) {
       byHand.set(byHand.size() - 1, last + literal);

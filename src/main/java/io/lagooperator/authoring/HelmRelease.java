@@ -35,8 +35,8 @@ public record HelmRelease(String name, String namespace, String chart, JsonNode 
       return over.isMissingNode() || over.isNull() ? base : over;
     }
     var all = (ObjectNode) base.deepCopy();
-    over.fields()
-        .forEachRemaining(
+    over.properties()
+        .forEach(
             field -> {
               if (field.getValue().isNull()) {
                 all.remove(field.getKey());

@@ -64,7 +64,9 @@ final class Interpolation {
   }
 
   private static boolean isOfName(char c, boolean first) {
-    return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+    return c == '_'
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
         || (!first && c >= '0' && c <= '9');
   }
 

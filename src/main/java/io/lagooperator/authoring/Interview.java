@@ -1,7 +1,8 @@
 package io.lagooperator.authoring;
 
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.api.Reading;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.model.SpecValidator;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /** Answers so far; what was not answered is as it is by default. */
 public final class Interview {
-  private static final KubernetesSerialization JSON = new KubernetesSerialization();
+  private static final ObjectMapper JSON = Reading.withoutLimits();
 
   private final Map<Question, String> answers;
 

@@ -32,7 +32,9 @@ final class PlainYaml {
           .map(n -> mapping((MappingNode) n))
           .orElseThrow(() -> new Unreadable("This is no YAML with names and values."));
     } catch (YamlEngineException e) {
-      throw new Unreadable("This is no YAML: %s".formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+      throw new Unreadable(
+          "This is no YAML: %s"
+              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
     }
   }
 

@@ -33,7 +33,10 @@ public enum Question {
   GATEWAY_NAMESPACE("Namespace of the Gateway; empty: that of the instance"),
   ORGANIZATION("First organization; empty: people sign up themselves"),
   EMAIL("Address of its first user"),
-  SIZE("Size: small, or with workers of their own and autoscaling as on Kapsule", "small", "kapsule");
+  SIZE(
+      "Size: small, or with workers of their own and autoscaling as on Kapsule",
+      "small",
+      "kapsule");
 
   private final String text;
   private final List<String> choices;

@@ -9,7 +9,7 @@ final class Spec {
 
   /** The path is that of the field in a LagoInstance, without the first word. */
   void put(String path, Object value) {
-    var names = path.split("[.]");
+    var names = path.split("[.]", -1);
     var block = root;
     for (int i = 0; i < names.length - 1; i++) {
       block = block(block, names[i]);

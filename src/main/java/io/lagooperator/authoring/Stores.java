@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Where data and queues are: a server that can be reached from elsewhere stays, one that only its own
- * machine knows is replaced by a bundled one, whose data is to be moved by hand.
+ * Where data and queues are: a server that can be reached from elsewhere stays, one that only its
+ * own machine knows is replaced by a bundled one, whose data is to be moved by hand.
  */
 final class Stores {
   private static final String URL = "^[a-z]+://(?:[^@/]*@)?\\[?([^\\]/:?#]+).*$";
@@ -40,7 +40,11 @@ final class Stores {
   }
 
   private void database() {
-    var url = variables.take("DATABASE_URL").or(() -> variables.take("LAGO_DATABASE_URL")).or(this::ofParts);
+    var url =
+        variables
+            .take("DATABASE_URL")
+            .or(() -> variables.take("LAGO_DATABASE_URL"))
+            .or(this::ofParts);
     parts().forEach(name -> variables.leave(name, "the address of the database says the same"));
     if (url.filter(u -> !isInner(u)).isPresent()) {
       spec.put("database.urlSecret", keep.apply("DATABASE_URL", url.get()));
@@ -53,7 +57,12 @@ final class Stores {
 
   private static List<String> parts() {
     return List.of(
-        "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB", "POSTGRES_SCHEMA");
+        "POSTGRES_HOST",
+        "POSTGRES_PORT",
+        "POSTGRES_USER",
+        "POSTGRES_PASSWORD",
+        "POSTGRES_DB",
+        "POSTGRES_SCHEMA");
   }
 
   /** As the vendor's Compose file puts them together. */
@@ -73,7 +82,10 @@ final class Stores {
   }
 
   private void redis() {
-    var url = url("REDIS_URL", "REDIS_PASSWORD").or(() -> url("LAGO_REDIS_URL", "LAGO_REDIS_PASSWORD")).or(this::redisOfParts);
+    var url =
+        url("REDIS_URL", "REDIS_PASSWORD")
+            .or(() -> url("LAGO_REDIS_URL", "LAGO_REDIS_PASSWORD"))
+            .or(this::redisOfParts);
     List.of("REDIS_HOST", "REDIS_PORT", "REDIS_PASSWORD", "REDIS_DB")
         .forEach(name -> variables.leave(name, "the address of Redis says the same"));
     var cache = url("LAGO_REDIS_CACHE_URL", "LAGO_REDIS_CACHE_PASSWORD");
@@ -113,7 +125,10 @@ final class Stores {
             host ->
                 "redis://%s%s:%s/%s"
                     .formatted(
-                        variables.look("REDIS_PASSWORD").map(p -> ":" + encoded(p) + "@").orElse(""),
+                        variables
+                            .look("REDIS_PASSWORD")
+                            .map(p -> ":" + encoded(p) + "@")
+                            .orElse(""),
                         host,
                         variables.look("REDIS_PORT").orElse("6379"),
                         variables.look("REDIS_DB").orElse("0")));
@@ -128,7 +143,8 @@ final class Stores {
   }
 
   private void files() {
-    if (!variables.isTrue("LAGO_USE_AWS_S3") && !variables.isTrue("LAGO_USE_GCS")
+    if (!variables.isTrue("LAGO_USE_AWS_S3")
+        && !variables.isTrue("LAGO_USE_GCS")
         && !source.spec().containsKey("storage")) {
       byHand.add(
           "Files such as invoices are in a volume of the old installation. Copy them into the new volume once it is there: see docs/migrating-to-the-operator.md.");

@@ -47,7 +47,7 @@ final class Workers {
     var field = "components." + flag.worker().specName();
     if (flag.worker() == Component.DEDICATED) {
       spec.put(field + ".enabled", true);
-      spec.put(field + ".organizations", List.of(value.strip().split("\\s*,\\s*")));
+      spec.put(field + ".organizations", List.of(value.strip().split("\\s*,\\s*", -1)));
       return List.of();
     }
     if (value.equalsIgnoreCase("true")) {

@@ -50,8 +50,7 @@ final class Difference {
 
   /** Of an object that was foreseen, all of it; of a live one, what the operator owns. */
   private static Set<String> written(HasMetadata object) {
-    var entries =
-        Optional.ofNullable(object.getMetadata().getManagedFields()).orElse(List.of());
+    var entries = Optional.ofNullable(object.getMetadata().getManagedFields()).orElse(List.of());
     var tree = Tree.of(object);
     if (entries.isEmpty()) {
       return Tree.values(tree).keySet();
@@ -76,7 +75,10 @@ final class Difference {
   /** Quantities have many spellings; the server keeps one of its own. */
   private static boolean same(@Nullable String one, @Nullable String other) {
     return Objects.equals(one, other)
-        || (one != null && other != null && quantity(one).isPresent() && quantity(one).equals(quantity(other)));
+        || (one != null
+            && other != null
+            && quantity(one).isPresent()
+            && quantity(one).equals(quantity(other)));
   }
 
   private static Optional<java.math.BigDecimal> quantity(String text) {

@@ -1,11 +1,6 @@
 package io.lagooperator.foresight;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.lagooperator.desired.ObjectKey;
 import io.lagooperator.foresight.Forecast.Doing;
 import io.lagooperator.foresight.Forecast.JobRun;
 import io.lagooperator.foresight.Forecast.ObjectChange;
@@ -19,9 +14,6 @@ import io.lagooperator.plan.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts a story into words. */
@@ -42,8 +34,8 @@ public final class Forecaster {
         stages(),
         objects(),
         story.jobs().stream().map(Forecaster::run).toList(),
-        restarts(),
-        lasting(),
+        Restarts.of(story),
+        Lasting.of(story),
         notes(),
         problems(),
         end());
@@ -70,7 +62,8 @@ public final class Forecaster {
     var release = round.course().now();
     return switch (round.step()) {
       case STARTING_STORES -> "Data stores come up";
-      case CLEARING -> "Clock and workers of the old release end, so that none meets the new schema";
+      case CLEARING ->
+          "Clock and workers of the old release end, so that none meets the new schema";
       case MIGRATING -> "The database is brought to " + release;
       case ROLLING -> "Workloads are brought to the spec, at release " + release;
       case WORKING_ON_DATA -> "Work on the data is done that " + release + " asks for";
@@ -84,8 +77,7 @@ public final class Forecaster {
   private List<ObjectChange> objects() {
     return story.effects().stream()
         .filter(effect -> !effect.key().kind().equals("Job") && effect.deed() != Deed.PASS)
-        .sorted(
-            Comparator.comparing(Effect::deed).thenComparing(effect -> effect.key().toString()))
+        .sorted(Comparator.comparing(Effect::deed).thenComparing(effect -> effect.key().toString()))
         .map(ObjectChange::of)
         .toList();
   }
@@ -93,11 +85,9 @@ public final class Forecaster {
   private static JobRun run(Job job) {
     var annotations = job.getMetadata().getAnnotations();
     var release = annotations.get(Labels.JOB_RELEASE);
-    var step =
-        JobStep.byLabel(job.getMetadata().getLabels().get(Labels.COMPONENT)).orElseThrow();
     return new JobRun(
         job.getMetadata().getName(),
-        switch (step) {
+        switch (Lasting.step(job)) {
           case MIGRATION -> "migrates the database to " + release;
           case DATA_WORK -> "works on the data that " + release + " leaves behind";
           case ORGANIZATION -> "makes the first organization";
@@ -106,85 +96,12 @@ public final class Forecaster {
         });
   }
 
-  /** Workloads whose pods are replaced or end for a while; new ones and those that go do not. */
-  private List<String> restarts() {
-    var last = new TreeMap<ObjectKey, HasMetadata>(Comparator.comparing(ObjectKey::toString));
-    var restarted = new TreeMap<String, Boolean>();
-    story
-        .writes()
-        .filter(write -> Stream.of("Deployment", "StatefulSet").anyMatch(write.key().kind()::equals))
-        .forEach(
-            write -> {
-              var before = Optional.ofNullable(last.get(write.key())).or(write::before);
-              write.after().ifPresent(after -> last.put(write.key(), after));
-              if (before.isPresent()
-                  && write.after().filter(after -> isAnother(before.get(), after)).isPresent()) {
-                restarted.put(write.key().name(), true);
-              }
-            });
-    return List.copyOf(restarted.keySet());
-  }
-
-  private static boolean isAnother(HasMetadata before, HasMetadata after) {
-    return !Objects.equals(revision(before), revision(after))
-        || (isDown(before) != isDown(after));
-  }
-
-  private static boolean isDown(HasMetadata object) {
-    return object instanceof Deployment deployment
-        && Integer.valueOf(0).equals(deployment.getSpec().getReplicas());
-  }
-
-  private static String revision(HasMetadata object) {
-    return Optional.ofNullable(object.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get(Labels.REVISION))
-        .orElse("");
-  }
-
-  private List<String> lasting() {
-    var lasting = new ArrayList<String>();
-    story.jobs().forEach(job -> lasting(job).ifPresent(lasting::add));
-    for (var effect : story.effects()) {
-      var after = effect.after().orElse(null);
-      if (after instanceof PersistentVolumeClaim && effect.deed() == Deed.CHANGE) {
-        Difference.of(effect.before(), after).stream()
-            .filter(field -> field.path().endsWith("storage"))
-            .forEach(
-                field ->
-                    lasting.add(
-                        "Volume %s grows from %s to %s; no volume shrinks."
-                            .formatted(effect.key().name(), field.before(), field.after())));
-      }
-      if (after instanceof Secret secret
-          && effect.deed() == Deed.CREATE
-          && Boolean.TRUE.equals(secret.getImmutable())) {
-        lasting.add(
-            "Secret %s is made once, with new random values, and never replaced."
-                .formatted(effect.key().name()));
-      }
-    }
-    return List.copyOf(lasting);
-  }
-
-  private static Optional<String> lasting(Job job) {
-    var annotations = job.getMetadata().getAnnotations();
-    var step = JobStep.byLabel(job.getMetadata().getLabels().get(Labels.COMPONENT));
-    return switch (step.orElseThrow()) {
-      case MIGRATION ->
-          Optional.of(
-              "The database is migrated to %s; no schema ever goes back."
-                  .formatted(annotations.get(Labels.JOB_RELEASE)));
-      case ORGANIZATION -> Optional.of("The first organization is made in the database.");
-      case DATA_WORK, DRAIN -> Optional.empty();
-    };
-  }
-
   private List<String> notes() {
     var notes = new ArrayList<String>();
     var first =
         story.jobs().stream()
             .filter(job -> !job.getMetadata().getAnnotations().containsKey(Labels.UPGRADE_FROM))
-            .filter(job -> JobStep.MIGRATION.label().equals(job.getMetadata().getLabels().get(Labels.COMPONENT)))
+            .filter(job -> Lasting.step(job) == JobStep.MIGRATION)
             .findFirst();
     first.ifPresent(
         job ->

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 final class Tree {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> TELLING =
-      List.of("name", "mountPath", "topologyKey", "key", "containerPort", "port", "host", "path", "ip");
+      List.of(
+          "name", "mountPath", "topologyKey", "key", "containerPort", "port", "host", "path", "ip");
 
   private Tree() {}
 
@@ -35,8 +36,8 @@ final class Tree {
 
   private static void walk(String path, JsonNode node, Map<String, String> values) {
     if (node.isObject() && !node.isEmpty()) {
-      node.fields()
-          .forEachRemaining(field -> walk(join(path, field.getKey()), field.getValue(), values));
+      node.properties()
+          .forEach(field -> walk(join(path, field.getKey()), field.getValue(), values));
     } else if (node.isArray() && !node.isEmpty()) {
       IntStream.range(0, node.size())
           .forEach(i -> walk(path + "[" + label(node, i) + "]", node.get(i), values));
@@ -60,8 +61,8 @@ final class Tree {
       return;
     }
     fields
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               var key = field.getKey();
               if (key.startsWith("f:")) {
@@ -115,7 +116,8 @@ final class Tree {
   private static boolean isTelling(JsonNode list, String name) {
     var seen = new TreeSet<String>();
     return IntStream.range(0, list.size())
-        .allMatch(i -> list.get(i).path(name).isValueNode() && seen.add(list.get(i).path(name).asText()));
+        .allMatch(
+            i -> list.get(i).path(name).isValueNode() && seen.add(list.get(i).path(name).asText()));
   }
 
   private static String join(String path, String name) {

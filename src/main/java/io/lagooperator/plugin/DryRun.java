@@ -82,8 +82,8 @@ record DryRun(Session session) {
   static ObjectNode merged(JsonNode before, ObjectNode given) {
     var patch = given.deepCopy();
     before
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               var now = given.get(field.getKey());
               if (now == null) {

@@ -60,7 +60,10 @@ record ForecastText(String instance, Forecast forecast, Palette palette) {
                 Collectors.collectingAndThen(
                     Collectors.toList(),
                     all ->
-                        all.stream().map(Doing::name).distinct().collect(Collectors.joining(", ")))));
+                        all.stream()
+                            .map(Doing::name)
+                            .distinct()
+                            .collect(Collectors.joining(", ")))));
   }
 
   private void object(ObjectChange object, List<String> lines) {

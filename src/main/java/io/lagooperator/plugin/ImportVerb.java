@@ -1,31 +1,24 @@
 package io.lagooperator.plugin;
 
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.Reading;
-import io.lagooperator.model.Problem;
-import io.lagooperator.model.ReleaseCatalogue;
-import io.lagooperator.model.SpecValidator;
 import io.lagooperator.authoring.ChartSource;
 import io.lagooperator.authoring.ComposeSource;
 import io.lagooperator.authoring.Dotenv;
 import io.lagooperator.authoring.EnvSource;
-import io.lagooperator.authoring.HelmRelease;
 import io.lagooperator.authoring.Move;
 import io.lagooperator.authoring.Options;
 import io.lagooperator.authoring.Unreadable;
+import io.lagooperator.model.Problem;
+import io.lagooperator.model.ReleaseCatalogue;
+import io.lagooperator.model.SpecValidator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,12 +80,15 @@ final class ImportVerb {
     @Override
     public ExitCode run(Session session) {
       return print(
-          session,
-          () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
+          session, () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
     }
 
     private Map<String, String> values() {
-      return envFile.map(ImportVerb::text).or(() -> beside(".env")).map(Dotenv::read).orElse(Map.of());
+      return envFile
+          .map(ImportVerb::text)
+          .or(() -> beside(".env"))
+          .map(Dotenv::read)
+          .orElse(Map.of());
     }
 
     private Optional<String> beside(String path) {
@@ -116,7 +112,9 @@ final class ImportVerb {
   }
 
   /** From a release of the vendor's chart. */
-  @Command(name = "helm", description = "From a Helm release of the vendor's chart, in the namespace that is meant.")
+  @Command(
+      name = "helm",
+      description = "From a Helm release of the vendor's chart, in the namespace that is meant.")
   static final class Helm implements Verb {
     @Mixin final More more = new More();
 
@@ -127,48 +125,10 @@ final class ImportVerb {
     public ExitCode run(Session session) {
       return print(
           session,
-          () -> ChartSource.move(release(session), it -> secret(session, it), more.options()));
-    }
-
-    private HelmRelease release(Session session) {
-      return session
-          .client()
-          .secrets()
-          .inNamespace(session.namespace())
-          .withLabels(Map.of("owner", "helm", "name", name, "status", "deployed"))
-          .list()
-          .getItems()
-          .stream()
-          .max(Comparator.comparingInt(Helm::revision))
-          .map(secret -> decoded(secret).getOrDefault("release", ""))
-          .map(HelmRelease::decode)
-          .orElseThrow(
-              () ->
-                  new Refusal(
-                      "There is no deployed Helm release %s in namespace %s. See helm list -A."
-                          .formatted(name, session.namespace())));
-    }
-
-    private static int revision(Secret secret) {
-      var version = secret.getMetadata().getLabels().getOrDefault("version", "0");
-      return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
-    private static Optional<Map<String, String>> secret(Session session, String name) {
-      return Optional.ofNullable(
-              session.client().secrets().inNamespace(session.namespace()).withName(name).get())
-          .map(Helm::decoded);
-    }
-
-    private static Map<String, String> decoded(Secret secret) {
-      var values = new TreeMap<String, String>();
-      Optional.ofNullable(secret.getData())
-          .orElse(Map.of())
-          .forEach(
-              (key, value) ->
-                  values.put(
-                      key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-      return values;
+          () -> {
+            var secrets = new HelmSecrets(session);
+            return ChartSource.move(secrets.release(name), secrets::values, more.options());
+          });
     }
   }
 
@@ -193,9 +153,8 @@ final class ImportVerb {
 
   /** As the operator would say them. */
   private static List<Problem> problems(Move move) {
-    var json = new KubernetesSerialization(Reading.withoutLimits(), false);
     return new SpecValidator(ReleaseCatalogue.BUILT_IN, Set.of())
-        .problems(json.convertValue(move.instance(), LagoInstance.class));
+        .problems(Reading.withoutLimits().convertValue(move.instance(), LagoInstance.class));
   }
 
   private static String text(Path file) {

@@ -27,7 +27,8 @@ final class InitVerb implements Verb {
   @Option(
       names = "--set",
       paramLabel = "QUESTION=ANSWER",
-      description = "Answer a question beforehand, such as --set front-url=https://billing.example.com.")
+      description =
+          "Answer a question beforehand, such as --set front-url=https://billing.example.com.")
   Map<String, String> set = new LinkedHashMap<>();
 
   @Override

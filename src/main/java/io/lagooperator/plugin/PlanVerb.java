@@ -33,7 +33,8 @@ final class PlanVerb implements Verb {
       names = {"-f", "--filename"},
       required = true,
       paramLabel = "FILE",
-      description = "Manifest with one LagoInstance, and Secrets that go with it; - reads what is piped in.")
+      description =
+          "Manifest with one LagoInstance, and Secrets that go with it; - reads what is piped in.")
   String file = "";
 
   @Option(

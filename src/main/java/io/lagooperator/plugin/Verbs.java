@@ -15,9 +15,6 @@ final class Verbs {
     ALL.put("explain", ExplainVerb::new);
     ALL.put("start", StartVerb::new);
     ALL.put("stop", StopVerb::new);
-    ALL.put("plan", PlanVerb::new);
-    ALL.put("init", InitVerb::new);
-    ALL.put("import", ImportVerb::new);
     ALL.put("restart", RestartVerb::new);
     ALL.put("pull", PullVerb::new);
     ALL.put("upgrade", UpgradeVerb::new);
@@ -28,6 +25,9 @@ final class Verbs {
     ALL.put("console", ConsoleVerb::new);
     ALL.put("task", TaskVerb::new);
     ALL.put("keys", KeysVerb::new);
+    ALL.put("plan", PlanVerb::new);
+    ALL.put("init", InitVerb::new);
+    ALL.put("import", ImportVerb::new);
     ALL.put("report", ReportVerb::new);
     ALL.put("completion", CompletionVerb::new);
   }

@@ -1,0 +1,98 @@
+package io.lagooperator.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lagooperator.model.Component;
+import io.lagooperator.testing.FakeInputs;
+import io.lagooperator.testing.HelmReleases;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A release of the vendor's chart becomes a LagoInstance that runs with the same settings. */
+class ChartSourceTest {
+  private static final String RSA =
+      Base64.getEncoder().encodeToString(FakeInputs.PEM.getBytes(StandardCharsets.UTF_8));
+  private static final Map<String, Map<String, String>> SECRETS =
+      Map.of(
+          "old-secrets",
+          Map.of(
+              "rsaPrivateKey", RSA,
+              "secretKeyBase", "base-canary",
+              "license", "license-canary",
+              "databaseUrl", "postgresql://lago:pg-canary@pg.data:5432/lago",
+              "redisUrl", "redis://redis-master:6379",
+              "redisCacheUrl", "redis://redis-master:6379",
+              "smtpUsername", "lago",
+              "smtpPassword", "mail-canary"),
+          "lago-encryption",
+          Map.of(
+              "encryptionPrimaryKey", "primary-canary",
+              "encryptionDeterministicKey", "deterministic-canary",
+              "encryptionKeyDerivationSalt", "salt-canary"));
+
+  private static Move move(Map<String, Map<String, String>> secrets) {
+    return ChartSource.move(
+        HelmRelease.decode(HelmReleases.encoded("old", "lago")),
+        name -> Optional.ofNullable(secrets.get(name)),
+        new Options("billing", Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void valuesBecomeFields() {
+    var spec = new Carried(move(SECRETS)).lago().getSpec();
+
+    assertThat(spec.version()).isEqualTo("1.33.4");
+    assertThat(spec.urls().api()).isEqualTo("https://api.example.com");
+    assertThat(spec.ingress().className()).isEqualTo("nginx");
+    assertThat(spec.ingress().tls().secretName()).isEqualTo("old-ingress-secret");
+    assertThat(spec.ingress().annotations())
+        .containsEntry("cert-manager.io/cluster-issuer", "letsencrypt");
+    assertThat(spec.storage().volume().existingClaim()).isEqualTo("old-storage-data");
+    assertThat(spec.signup().enabled()).isFalse();
+    assertThat(spec.components().keySet())
+        .containsExactlyInAnyOrder(
+            "api", "worker", "events", "billing", "webhook", "clockWorker", "payments", "pdf");
+    var api = spec.components().get("api");
+    assertThat(api.autoscaling().max()).isEqualTo(5);
+    assertThat(api.threads()).isEqualTo(10);
+    assertThat(api.processes()).isEqualTo(4);
+    assertThat(spec.components().get("billing").replicas()).isEqualTo(2);
+    assertThat(spec.components().get("worker").scheduling().nodeSelector())
+        .containsEntry("pool", "billing");
+  }
+
+  @Test
+  void processesReadTheSameAsBefore() {
+    assertThat(new Carried(move(SECRETS)).environment(Component.WORKER))
+        .containsEntry("DATABASE_URL", "postgresql://lago:pg-canary@pg.data:5432/lago")
+        .containsEntry("REDIS_URL", "redis://redis-master:6379")
+        .containsEntry("SECRET_KEY_BASE", "base-canary")
+        .containsEntry("LAGO_RSA_PRIVATE_KEY", RSA)
+        .containsEntry("LAGO_ENCRYPTION_KEY_DERIVATION_SALT", "salt-canary")
+        .containsEntry("LAGO_LICENSE", "license-canary")
+        .containsEntry("LAGO_SMTP_PASSWORD", "mail-canary")
+        .containsEntry("LAGO_FROM_EMAIL", "billing@example.com")
+        .containsEntry("FEATURE_OF_OURS", "on")
+        .containsEntry("SIDEKIQ_CONCURRENCY", "20")
+        .doesNotContainKey("LAGO_DISABLE_SEGMENT");
+  }
+
+  @Test
+  void whatIsLeftIsTold() {
+    var move = move(SECRETS);
+    assertThat(move.left().toString()).contains("api.podLabels", "global.networkPolicy");
+    assertThat(move.byHand().toString())
+        .contains("old-clock", "old-storage-data", "old-ingress", "helm uninstall old");
+    assertThat(move.left() + "" + move.byHand() + move.instance()).doesNotContain("canary");
+  }
+
+  @Test
+  void withoutItsKeysNothingIsMade() {
+    assertThatThrownBy(() -> move(Map.of())).hasMessageContaining("Secret lago/old-secrets");
+    assertThatThrownBy(() -> HelmRelease.decode("bm9uZQ==")).hasMessageContaining("no release");
+  }
+}

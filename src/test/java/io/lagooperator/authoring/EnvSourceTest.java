@@ -1,0 +1,112 @@
+package io.lagooperator.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lagooperator.model.Component;
+import io.lagooperator.testing.FakeInputs;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A file of variables becomes a LagoInstance that runs with them. */
+class EnvSourceTest {
+  private static final String KEYS =
+      """
+      SECRET_KEY_BASE=base-canary
+      LAGO_RSA_PRIVATE_KEY="%s"
+      LAGO_ENCRYPTION_PRIMARY_KEY=primary-canary
+      LAGO_ENCRYPTION_DETERMINISTIC_KEY=deterministic-canary
+      LAGO_ENCRYPTION_KEY_DERIVATION_SALT=salt-canary
+      LAGO_FRONT_URL=https://billing.example.com
+      """
+          .formatted(FakeInputs.PEM);
+
+  private static Move move(String more) {
+    return EnvSource.move(
+        KEYS + more, new Options("billing", Optional.of("v1.45.2"), Optional.empty()));
+  }
+
+  @Test
+  void storesThatCanBeReachedStayWithTheirAddresses() {
+    var environment =
+        new Carried(
+                move(
+                    """
+                    DATABASE_URL=postgresql://lago:s%40x@10.0.0.5:6432/lago?sslmode=require
+                    REDIS_URL=rediss://cache.example.com:6380/2
+                    REDIS_PASSWORD='red$canary/1'
+                    LAGO_REDIS_CACHE_URL=redis://10.0.0.7:6379/1
+                    DATABASE_PREPARED_STATEMENTS=false
+                    SENTRY_DSN=https://k@sentry.example.com/1
+                    HTTP_PROXY=http://proxy:3128
+                    NO_PROXY=a.example.com,b.example.com
+                    LAGO_LOG_LEVEL=WARN
+                    """))
+            .environment(Component.WORKER);
+
+    assertThat(environment)
+        .containsEntry("DATABASE_URL", "postgresql://lago:s%40x@10.0.0.5:6432/lago?sslmode=require")
+        .containsEntry("REDIS_URL", "rediss://:red%24canary%2F1@cache.example.com:6380/2")
+        .containsEntry("LAGO_REDIS_CACHE_URL", "redis://10.0.0.7:6379/1")
+        .containsEntry("DATABASE_PREPARED_STATEMENTS", "false")
+        .containsEntry("SENTRY_DSN", "https://k@sentry.example.com/1")
+        .containsEntry("HTTP_PROXY", "http://proxy:3128")
+        .containsEntry("LAGO_LOG_LEVEL", "warn");
+    assertThat(environment.get("NO_PROXY")).contains("a.example.com", "b.example.com");
+  }
+
+  @Test
+  void filesInABucketStayThere() {
+    var environment =
+        new Carried(
+                move(
+                    """
+                    LAGO_USE_AWS_S3=true
+                    LAGO_AWS_S3_BUCKET=files
+                    LAGO_AWS_S3_REGION=fr-par
+                    LAGO_AWS_S3_ENDPOINT=https://s3.fr-par.scw.cloud
+                    LAGO_AWS_S3_ACCESS_KEY_ID=id-canary
+                    LAGO_AWS_S3_SECRET_ACCESS_KEY=secret-canary
+                    """))
+            .environment(Component.API);
+    assertThat(environment)
+        .containsEntry("LAGO_USE_AWS_S3", "true")
+        .containsEntry("LAGO_AWS_S3_BUCKET", "files")
+        .containsEntry("LAGO_AWS_S3_ENDPOINT", "https://s3.fr-par.scw.cloud")
+        .containsEntry("LAGO_AWS_S3_SECRET_ACCESS_KEY", "secret-canary");
+  }
+
+  @Test
+  void aDatabaseOfPartsIsPutTogether() {
+    assertThat(
+            new Carried(
+                    move(
+                        "POSTGRES_HOST=pg.example.com\nPOSTGRES_PASSWORD=pg-canary\nPOSTGRES_DB=billing\n"))
+                .environment(Component.API))
+        .containsEntry(
+            "DATABASE_URL",
+            "postgresql://lago:pg-canary@pg.example.com:5432/billing?search_path=public");
+  }
+
+  @Test
+  void whatNoFieldOwnsGoesOnAsAVariableAndSecretsByWayOfASecret() {
+    var move = move("OURS=a\nOUR_API_KEY=key-canary\nAT=https://u:p@x.example.com\n");
+    assertThat(move.instance().toString()).contains("name=OURS, value=a").doesNotContain("u:p@");
+    assertThat(move.secrets().get("billing-imported-settings"))
+        .containsEntry("OUR_API_KEY", "key-canary")
+        .containsEntry("AT", "https://u:p@x.example.com");
+  }
+
+  @Test
+  void whatIsMissingIsAskedFor() {
+    assertThatThrownBy(
+            () -> EnvSource.move(KEYS, new Options("x", Optional.empty(), Optional.empty())))
+        .hasMessageContaining("--release");
+    assertThatThrownBy(
+            () ->
+                EnvSource.move(
+                    "LAGO_FRONT_URL=https://x.example.com\n",
+                    new Options("x", Optional.of("1.45.2"), Optional.empty())))
+        .hasMessageContaining("SECRET_KEY_BASE");
+  }
+}
