@@ -72,10 +72,14 @@ final class RightsPage {
     var verbs = new LinkedHashMap<String, TreeMap<Integer, String>>();
     for (var right : rights) {
       verbs
-          .computeIfAbsent(right.resource() + " | " + right.group(), key -> new TreeMap<>())
+          .computeIfAbsent(right.resource() + " | " + group(right), key -> new TreeMap<>())
           .put(ORDER.indexOf(right.verb()), right.verb());
     }
     return verbs.entrySet().stream().map(row -> row(row.getKey(), row.getValue())).collect(Collectors.joining());
+  }
+
+  private static String group(Right right) {
+    return right.group().isEmpty() ? "core" : right.group();
   }
 
   private static String row(String key, Map<Integer, String> verbs) {
