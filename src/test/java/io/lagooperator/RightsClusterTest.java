@@ -43,7 +43,11 @@ class RightsClusterTest {
   void theyAreEnoughToLookAfterAllNamespaces(TestNamespace namespace) {
     var name = namespace.name();
     var role =
-        new ClusterRoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules("default"));
+        new ClusterRoleBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withRules(rules("default"));
     var binding =
         new ClusterRoleBindingBuilder()
             .withNewMetadata()
@@ -63,7 +67,12 @@ class RightsClusterTest {
   @Test
   void theyAreEnoughToLookAfterOneNamespace(TestNamespace namespace) {
     var name = namespace.name();
-    var role = new RoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules("namespaced"));
+    var role =
+        new RoleBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withRules(rules("namespaced"));
     var binding =
         new RoleBindingBuilder()
             .withNewMetadata()

@@ -56,8 +56,7 @@ class HelmChartTest {
     for (var render : Render.values()) {
       var line =
           Stream.concat(
-              Stream.of("lint", "--strict", Helm.CHART.toString()),
-              Stream.of(render.arguments()));
+              Stream.of("lint", "--strict", Helm.CHART.toString()), Stream.of(render.arguments()));
 
       assertThat(helm.run(line.toArray(String[]::new)))
           .contains("1 chart(s) linted, 0 chart(s) failed")
@@ -110,7 +109,8 @@ class HelmChartTest {
 
   @Test
   void leasesMayBeWrittenOnlyWhereALeaderIsElected() {
-    assertThat(Right.granted(Render.DEFAULT.objects())).noneMatch(it -> it.resource().equals("leases"));
+    assertThat(Right.granted(Render.DEFAULT.objects()))
+        .noneMatch(it -> it.resource().equals("leases"));
     assertThat(Right.granted(Render.FULL.objects())).anyMatch(it -> it.resource().equals("leases"));
   }
 

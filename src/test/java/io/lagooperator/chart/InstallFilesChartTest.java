@@ -43,8 +43,7 @@ class InstallFilesChartTest {
   void kustomizeMakesTheObjectsOfTheOneFile() {
     var made = Manifests.parse(Kubectl.alone().run("kustomize", "kustomize/base"));
 
-    assertThat(made)
-        .containsExactlyInAnyOrderElementsOf(Manifests.read(Path.of("install.yaml")));
+    assertThat(made).containsExactlyInAnyOrderElementsOf(Manifests.read(Path.of("install.yaml")));
   }
 
   @Test
@@ -69,7 +68,8 @@ class InstallFilesChartTest {
           .get(0)
           .getEnv()
           .forEach(
-              it -> environment.put(it.getName(), it.getValue() == null ? "system" : it.getValue()));
+              it ->
+                  environment.put(it.getName(), it.getValue() == null ? "system" : it.getValue()));
 
       assertThat(OperatorSettings.from(environment)).isNotNull();
     }

@@ -75,7 +75,9 @@ final class RightsPage {
           .computeIfAbsent(right.resource() + " | " + group(right), key -> new TreeMap<>())
           .put(ORDER.indexOf(right.verb()), right.verb());
     }
-    return verbs.entrySet().stream().map(row -> row(row.getKey(), row.getValue())).collect(Collectors.joining());
+    return verbs.entrySet().stream()
+        .map(row -> row(row.getKey(), row.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String group(Right right) {
@@ -86,10 +88,14 @@ final class RightsPage {
     var resource = key.substring(0, key.indexOf(' '));
     var reason = REASONS.get(resource);
     if (reason == null) {
-      throw new IllegalStateException("say in RightsPage what the right to " + resource + " is for");
+      throw new IllegalStateException(
+          "say in RightsPage what the right to " + resource + " is for");
     }
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
-            resource, key.substring(key.indexOf('|') + 2), String.join(", ", verbs.values()), reason);
+            resource,
+            key.substring(key.indexOf('|') + 2),
+            String.join(", ", verbs.values()),
+            reason);
   }
 }

@@ -16,8 +16,7 @@ public final class Upkeep {
       TestNamespace namespace, Class<T> kind, String name) {
     var object = Patches.on(namespace, kind, name);
     object.merge("{\"metadata\": {\"labels\": {\"%s\": null}}}".formatted(Labels.MANAGED_BY));
-    object.await(
-        it -> Labels.OPERATOR.equals(it.getMetadata().getLabels().get(Labels.MANAGED_BY)));
+    object.await(it -> Labels.OPERATOR.equals(it.getMetadata().getLabels().get(Labels.MANAGED_BY)));
   }
 
   /** Such as an operator of another version may have made, which knew a need for it. */
