@@ -6,7 +6,7 @@ RightsExtension holds against the audit log of all tests.
 # What users write is only read, and answered in its status.
 - apiGroups: [lago-operator.io]
   resources: [lagoinstances]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 - apiGroups: [lago-operator.io]
   resources: [lagoinstances/status]
   verbs: [patch]

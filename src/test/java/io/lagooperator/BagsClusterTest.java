@@ -14,6 +14,7 @@ import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.Upkeep;
 import io.lagooperator.testing.WithOperator;
 import java.util.Map;
 import java.util.Objects;
@@ -113,6 +114,7 @@ class BagsClusterTest {
     var external = await(namespace, ExternalSecretV1Beta1.class, "lago/env");
     var name = external.getMetadata().getName();
     assertThat(Objects.requireNonNull(external.getSpec()).target().name()).isEqualTo(name);
+    Upkeep.restoresALabel(namespace, ExternalSecretV1Beta1.class, name);
     FaultTrial.once(KindFaults.externalSecretNotSynced(values), namespace);
 
     serveAllVersions(namespace);

@@ -9,6 +9,7 @@ import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.Upkeep;
 import io.lagooperator.testing.WithOperator;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ class GatewayClusterTest {
 
     route.merge("{\"spec\": {\"hostnames\": [\"elsewhere.example.com\"]}}");
     route.await(it -> it.getSpec().getHostnames().contains("billing.example.com"));
+
+    Upkeep.restoresALabel(namespace, HTTPRoute.class, "billing");
 
     FaultTrial.once(KindFaults.routeRefused(), namespace);
     assertThat(Lagos.condition(lagos.get("billing"), "Exposed").getReason()).isEqualTo("Done");

@@ -12,6 +12,7 @@ import io.lagooperator.faults.KindFaults;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.TestNamespace;
+import io.lagooperator.testing.Upkeep;
 import io.lagooperator.testing.WithOperator;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,16 @@ class KedaClusterTest {
     FaultTrial.once(KindFaults.scalersNotServed(SCALED), namespace);
     var scaler = Patches.on(namespace, ScaledObject.class, "billing-worker");
     scaler.await(it -> maxOf(it) == 3);
-    assertThat(Patches.on(namespace, TriggerAuthentication.class, "billing-queues").get())
-        .isNotNull();
+    var access = Patches.on(namespace, TriggerAuthentication.class, "billing-queues");
+    assertThat(access.get()).isNotNull();
     assertThat(Patches.on(namespace, Secret.class, "billing-queues").get().getData())
         .containsKeys("address", "password");
 
     scaler.merge("{\"spec\": {\"maxReplicaCount\": 30}}");
     scaler.await(it -> maxOf(it) == 3);
+    Upkeep.restoresALabel(namespace, ScaledObject.class, "billing-worker");
+    Upkeep.restoresALabel(namespace, TriggerAuthentication.class, "billing-queues");
+    Upkeep.removesALeftover(namespace, TriggerAuthentication.class, access.get());
 
     scale(namespace, 3);
     lagos.await("billing", "3 workers", l -> readyWorkers(l) == 3);

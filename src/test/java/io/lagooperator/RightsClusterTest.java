@@ -6,29 +6,28 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.settings.Setting;
 import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Manifests;
 import io.lagooperator.testing.Patches;
 import io.lagooperator.testing.RunningOperator;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An operator with exactly the rights that README lists is refused nothing. */
+/** An operator with exactly the rights that the chart grants is refused nothing. */
 @WithOperator
 class RightsClusterTest {
   private static final String API_GROUP = "rbac.authorization.k8s.io";
@@ -41,10 +40,14 @@ class RightsClusterTest {
       """;
 
   @Test
-  void theyAreEnoughToLookAfterAllNamespaces(TestNamespace namespace) throws IOException {
+  void theyAreEnoughToLookAfterAllNamespaces(TestNamespace namespace) {
     var name = namespace.name();
     var role =
-        new ClusterRoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules());
+        new ClusterRoleBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withRules(rules("default"));
     var binding =
         new ClusterRoleBindingBuilder()
             .withNewMetadata()
@@ -62,9 +65,14 @@ class RightsClusterTest {
   }
 
   @Test
-  void theyAreEnoughToLookAfterOneNamespace(TestNamespace namespace) throws IOException {
+  void theyAreEnoughToLookAfterOneNamespace(TestNamespace namespace) {
     var name = namespace.name();
-    var role = new RoleBuilder().withNewMetadata().withName(name).endMetadata().withRules(rules());
+    var role =
+        new RoleBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withRules(rules("namespaced"));
     var binding =
         new RoleBindingBuilder()
             .withNewMetadata()
@@ -112,13 +120,23 @@ class RightsClusterTest {
         .build();
   }
 
-  private static List<PolicyRule> rules() throws IOException {
-    var block =
-        Pattern.compile("```yaml\n(rules:.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("README.md")));
-    assertThat(block.find()).isTrue();
-    return Serialization.unmarshal(
-            "kind: Role\napiVersion: " + API_GROUP + "/v1\n" + block.group(1), Role.class)
-        .getRules();
+  /** Of the ClusterRole or, where only some namespaces are watched, the Roles of the operator. */
+  private static List<PolicyRule> rules(String render) {
+    var rules =
+        Manifests.read(Path.of("src", "test", "resources", "golden", "chart", render + ".yaml"))
+            .stream()
+            .filter(it -> it.getMetadata().getName().equals("lago-operator"))
+            .flatMap(RightsClusterTest::rules)
+            .distinct()
+            .toList();
+    assertThat(rules).isNotEmpty();
+    return rules;
+  }
+
+  private static Stream<PolicyRule> rules(HasMetadata object) {
+    if (object instanceof ClusterRole role) {
+      return role.getRules().stream();
+    }
+    return object instanceof Role role ? role.getRules().stream() : Stream.of();
   }
 }

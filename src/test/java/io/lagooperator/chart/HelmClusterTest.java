@@ -76,6 +76,7 @@ class HelmClusterTest {
       install(helm, system, Helm.CHART, values(values, namespace));
       var deployment = deployment(system);
       try (var operator = DeployedOperator.start(cluster, deployment)) {
+        operator.awaitWork();
         var lagos = new Lagos(namespace);
         lagos.applyExample("minimal");
         lagos.awaitState("billing", "Running");

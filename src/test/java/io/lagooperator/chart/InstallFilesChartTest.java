@@ -2,8 +2,11 @@ package io.lagooperator.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.testing.FinishedCrd;
 import io.lagooperator.testing.Golden;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is committed for those who install without Helm is what Helm would install. */
@@ -39,8 +43,7 @@ class InstallFilesChartTest {
   void kustomizeMakesTheObjectsOfTheOneFile() {
     var made = Manifests.parse(Kubectl.alone().run("kustomize", "kustomize/base"));
 
-    assertThat(made)
-        .containsExactlyInAnyOrderElementsOf(Manifests.read(Path.of("install.yaml")));
+    assertThat(made).containsExactlyInAnyOrderElementsOf(Manifests.read(Path.of("install.yaml")));
   }
 
   @Test
@@ -65,10 +68,28 @@ class InstallFilesChartTest {
           .get(0)
           .getEnv()
           .forEach(
-              it -> environment.put(it.getName(), it.getValue() == null ? "system" : it.getValue()));
+              it ->
+                  environment.put(it.getName(), it.getValue() == null ? "system" : it.getValue()));
 
       assertThat(OperatorSettings.from(environment)).isNotNull();
     }
+  }
+
+  @Test
+  void theBundleRunsTheDeploymentOfTheChart() {
+    var csv =
+        Manifests.only(
+            Manifests.read(OlmBundle.MANIFESTS.resolve(OlmBundle.CSV)),
+            GenericKubernetesResource.class);
+    Map<String, Object> deployment = csv.get("spec", "install", "spec", "deployments", 0);
+    var bundled = Serialization.asYaml(deployment.get("spec"));
+    var spec = Serialization.unmarshal(bundled, DeploymentSpec.class);
+    var container = spec.getTemplate().getSpec().getContainers().get(0);
+    container.getEnv().removeIf(it -> it.getName().equals("LAGO_OPERATOR_NAMESPACES"));
+
+    assertThat(spec)
+        .isEqualTo(Manifests.only(Render.DEFAULT.objects(), Deployment.class).getSpec());
+    assertThat(bundled).contains("value: \"25\"");
   }
 
   @Test

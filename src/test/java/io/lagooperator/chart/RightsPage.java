@@ -72,20 +72,30 @@ final class RightsPage {
     var verbs = new LinkedHashMap<String, TreeMap<Integer, String>>();
     for (var right : rights) {
       verbs
-          .computeIfAbsent(right.resource() + " | " + right.group(), key -> new TreeMap<>())
+          .computeIfAbsent(right.resource() + " | " + group(right), key -> new TreeMap<>())
           .put(ORDER.indexOf(right.verb()), right.verb());
     }
-    return verbs.entrySet().stream().map(row -> row(row.getKey(), row.getValue())).collect(Collectors.joining());
+    return verbs.entrySet().stream()
+        .map(row -> row(row.getKey(), row.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String group(Right right) {
+    return right.group().isEmpty() ? "core" : right.group();
   }
 
   private static String row(String key, Map<Integer, String> verbs) {
     var resource = key.substring(0, key.indexOf(' '));
     var reason = REASONS.get(resource);
     if (reason == null) {
-      throw new IllegalStateException("say in RightsPage what the right to " + resource + " is for");
+      throw new IllegalStateException(
+          "say in RightsPage what the right to " + resource + " is for");
     }
     return "| `%s` | %s | %s | %s |\n"
         .formatted(
-            resource, key.substring(key.indexOf('|') + 2), String.join(", ", verbs.values()), reason);
+            resource,
+            key.substring(key.indexOf('|') + 2),
+            String.join(", ", verbs.values()),
+            reason);
   }
 }

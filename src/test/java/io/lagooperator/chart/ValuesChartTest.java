@@ -66,8 +66,7 @@ class ValuesChartTest {
     assertThat(missing).isEmpty();
   }
 
-  private static void compare(
-      String path, JsonNode values, JsonNode schema, List<String> missing) {
+  private static void compare(String path, JsonNode values, JsonNode schema, List<String> missing) {
     if (!schema.path("additionalProperties").isBoolean()) {
       missing.add(path + " is open");
     }

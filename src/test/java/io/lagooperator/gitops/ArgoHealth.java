@@ -20,7 +20,8 @@ record ArgoHealth(String status, String message) {
     var globals = JsePlatform.standardGlobals();
     globals.set("obj", lua(json(instance)));
     var answer = globals.load(script()).call();
-    return new ArgoHealth(answer.get("status").checkjstring(), answer.get("message").checkjstring());
+    return new ArgoHealth(
+        answer.get("status").checkjstring(), answer.get("message").checkjstring());
   }
 
   private static JsonNode json(Object instance) {

@@ -92,8 +92,7 @@ final class FluxHealth implements AutoCloseable {
                 .withExpression("false")
                 .withMessageExpression(
                     "'inProgress=' + string(%s) + ' failed=' + string(%s) + ' current=' + string(%s)"
-                        .formatted(
-                            all.get("inProgress"), all.get("failed"), all.get("current")))
+                        .formatted(all.get("inProgress"), all.get("failed"), all.get("current")))
                 .endValidation()
                 .endSpec()
                 .build())
@@ -121,8 +120,7 @@ final class FluxHealth implements AutoCloseable {
   }
 
   private static Map<String, String> expressions() {
-    var kustomization =
-        Manifests.only(Manifests.read(EXAMPLE), GenericKubernetesResource.class);
+    var kustomization = Manifests.only(Manifests.read(EXAMPLE), GenericKubernetesResource.class);
     List<Map<String, String>> checks = kustomization.get("spec", "healthCheckExprs");
     var all = new TreeMap<String, String>();
     checks.get(0).forEach((key, text) -> all.put(key, PART.matcher(text).replaceAll("object.$1.")));
@@ -131,12 +129,7 @@ final class FluxHealth implements AutoCloseable {
 
   @Override
   public void close() {
-    client
-        .admissionRegistration()
-        .v1()
-        .validatingAdmissionPolicyBindings()
-        .withName(name)
-        .delete();
+    client.admissionRegistration().v1().validatingAdmissionPolicyBindings().withName(name).delete();
     client.admissionRegistration().v1().validatingAdmissionPolicies().withName(name).delete();
   }
 }

@@ -69,7 +69,8 @@ enum ChartTool {
   private Path built(Path program, PinnedModule module, Map<String, String> environment) {
     GoCompiler go =
         GoCompiler.on(environment.getOrDefault("PATH", ""))
-            .orElseThrow(() -> new IllegalStateException(sentence("there is no go on the PATH", module)));
+            .orElseThrow(
+                () -> new IllegalStateException(sentence("there is no go on the PATH", module)));
     try (ExclusiveFile lock =
         ExclusiveFile.lock(
             program.resolveSibling(fileName() + ".lock"),

@@ -33,8 +33,7 @@ public record Command(List<String> line, Map<String, String> environment, Path f
   record Answer(int exitCode, String output, String errors) {}
 
   public Outcome run(Path log, Duration limit) throws IOException {
-    int exitCode =
-        end(builder().redirectErrorStream(true).redirectOutput(log.toFile()), limit);
+    int exitCode = end(builder().redirectErrorStream(true).redirectOutput(log.toFile()), limit);
     return exitCode == TOO_LATE
         ? new Outcome(-1, line.get(0) + " did not end within " + limit.toSeconds() + " s")
         : new Outcome(exitCode, lastLine(log));

@@ -34,8 +34,7 @@ public final class DeployedOperator implements AutoCloseable {
     var environment = environment(container.getEnv(), namespace);
     environment.put("KUBECONFIG", kubeconfig(cluster, namespace, account).toString());
     var process = OperatorProcess.start(cluster, environment, List.of(), container.getArgs());
-    return new DeployedOperator(
-        process, "system:serviceaccount:" + namespace + ":" + account);
+    return new DeployedOperator(process, "system:serviceaccount:" + namespace + ":" + account);
   }
 
   /** By which the audit log knows it. */
@@ -43,9 +42,9 @@ public final class DeployedOperator implements AutoCloseable {
     return user;
   }
 
-  /** Its last words. */
-  public String log() {
-    return process.logTail(50);
+  /** Returns when it has begun to look after instances. */
+  public void awaitWork() {
+    process.awaitLog("Watching ");
   }
 
   private static Map<String, String> environment(List<EnvVar> variables, String namespace) {

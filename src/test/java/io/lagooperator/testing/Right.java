@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 /** One thing that may be done with one kind; a subresource is written behind a slash. */
 public record Right(String group, String resource, String verb) implements Comparable<Right> {
   private static final Comparator<Right> ORDER =
-      Comparator.comparing(Right::group)
-          .thenComparing(Right::resource)
-          .thenComparing(Right::verb);
+      Comparator.comparing(Right::group).thenComparing(Right::resource).thenComparing(Right::verb);
 
   /** All that these roles grant, whatever else is among the objects. */
   public static Set<Right> granted(List<HasMetadata> objects) {
@@ -38,12 +36,13 @@ public record Right(String group, String resource, String verb) implements Compa
                 rule.getResources().stream()
                     .flatMap(
                         resource ->
-                            rule.getVerbs().stream().map(verb -> new Right(group, resource, verb))));
+                            rule.getVerbs().stream()
+                                .map(verb -> new Right(group, resource, verb))));
   }
 
   /**
-   * What a request needs. An apply that makes an object is a patch by its verb, and is asked for the
-   * right to create as well.
+   * What a request needs. An apply that makes an object is a patch by its verb, and is asked for
+   * the right to create as well.
    */
   static Stream<Right> neededBy(Request request) {
     if (request.resource().isEmpty()) {

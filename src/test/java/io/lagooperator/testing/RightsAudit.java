@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Compares, at the end of the run, the rights that the chart grants with those that the operators of
- * all tests have used: a right that lacks, and one that nothing needs, is a failed build.
+ * Compares, at the end of the run, the rights that the chart grants with those that the operators
+ * of all tests have used: a right that lacks, and one that nothing needs, is a failed build.
  */
 final class RightsAudit implements AutoCloseable {
   /** What the chart renders with everything on, compared with the chart by a test of its own. */
