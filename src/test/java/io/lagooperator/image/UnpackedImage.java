@@ -74,6 +74,15 @@ record UnpackedImage(Path root, JsonNode config) implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the image has no " + name));
   }
 
+  String javaVersion() throws IOException {
+    var release = outside(program("java")).resolve("../../release").normalize();
+    return Files.readAllLines(release).stream()
+        .filter(line -> line.startsWith("JAVA_VERSION="))
+        .map(line -> line.replaceAll("[^0-9.]", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The file on this machine that a path within the image means; links point into the image. */
   Path outside(Path inside) {
     var file = root.resolve(Path.of("/").relativize(inside));

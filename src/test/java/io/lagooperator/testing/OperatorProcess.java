@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The operator as users run it: the jar in a process of its own, which ends with this JVM. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "lago-operator.jar");
   private static final long SECONDS_TO_STOP = 30;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+  private static final int LINES = 1000;
 
   private final Process process;
   private final Path log;
@@ -35,11 +39,11 @@ public final class OperatorProcess implements AutoCloseable {
     line.addAll(List.of(javaOptions));
     line.add(mark(cluster));
     line.addAll(List.of("-jar", JAR.toString()));
-    return start(cluster, line, Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
+    return ofCommand(cluster, line, Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
   }
 
   /** By any command line that has the mark of the cluster. */
-  public static OperatorProcess start(
+  public static OperatorProcess ofCommand(
       Cluster cluster, List<String> line, Map<String, String> environment) {
     var kubeconfig = cluster.kubeconfig();
     try {
@@ -47,6 +51,7 @@ public final class OperatorProcess implements AutoCloseable {
           Files.createFile(kubeconfig.resolveSibling("operator-" + UUID.randomUUID() + ".log"));
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
+      builder.environment().remove("KUBECONFIG");
       builder.environment().put("LAGO_OPERATOR_PROBE_PORT", "0");
       builder.environment().putAll(environment);
       var operator = new OperatorProcess(builder.start(), log);
@@ -84,6 +89,18 @@ public final class OperatorProcess implements AutoCloseable {
 
   void awaitEnd() throws InterruptedException {
     process.waitFor();
+  }
+
+  /** Returns when it has logged this, or fails with what it said instead. */
+  public void awaitLog(String words) {
+    var deadline = System.nanoTime() + Patience.LIMIT.toNanos();
+    while (!logTail(LINES).contains(words)) {
+      if (!isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "The operator did not say '%s':%n%s".formatted(words, logTail(LINES)));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
   }
 
   /** Its last words. */
