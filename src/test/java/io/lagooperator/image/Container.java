@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The command line that runs an unpacked image as a pod would: in its own root file system, of which
- * nothing but /tmp can be written, as a user who may do nothing. With the rights of root, or by a
- * user name space of one's own.
+ * The command line that runs an unpacked image as a pod would: in its own root file system, of
+ * which nothing but /tmp can be written, as a user who may do nothing. With the rights of root, or
+ * by a user name space of one's own.
  */
 public final class Container {
   private static final String ACCOUNT = "var/run/secrets/kubernetes.io/serviceaccount";

@@ -39,8 +39,7 @@ record PodAccount(URI server, String authority, String token) {
                 .addNewSubject("", "ServiceAccount", NAME, NAMESPACE)
                 .build())
         .serverSideApply();
-    var token =
-        client.serviceAccounts().inNamespace(NAMESPACE).withName(NAME).tokenRequest();
+    var token = client.serviceAccounts().inNamespace(NAMESPACE).withName(NAME).tokenRequest();
     return new PodAccount(
         URI.create(client.getConfiguration().getMasterUrl()),
         authority(client.getConfiguration()),
@@ -49,7 +48,9 @@ record PodAccount(URI server, String authority, String token) {
 
   private static String authority(Config config) throws IOException {
     return config.getCaCertFile() == null
-        ? new String(Base64.getDecoder().decode(config.getCaCertData()), java.nio.charset.StandardCharsets.US_ASCII)
+        ? new String(
+            Base64.getDecoder().decode(config.getCaCertData()),
+            java.nio.charset.StandardCharsets.US_ASCII)
         : Files.readString(Path.of(config.getCaCertFile()));
   }
 

@@ -57,7 +57,11 @@ record UnpackedImage(Path root, JsonNode config) implements AutoCloseable {
 
   Map<String, String> labels() {
     var labels = new TreeMap<String, String>();
-    config.path("config").path("Labels").properties().forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
+    config
+        .path("config")
+        .path("Labels")
+        .properties()
+        .forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
     return labels;
   }
 

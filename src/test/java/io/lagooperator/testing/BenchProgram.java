@@ -37,9 +37,7 @@ record BenchProgram(Optional<ImageOperator> image) implements AutoCloseable {
 
   /** The options of the image, which are those of every start. */
   static List<String> options() throws IOException {
-    return Files.readAllLines(OPTIONS).stream()
-        .filter(line -> line.startsWith("-"))
-        .toList();
+    return Files.readAllLines(OPTIONS).stream().filter(line -> line.startsWith("-")).toList();
   }
 
   @Override

@@ -61,8 +61,7 @@ enum Budget {
               () ->
                   new IllegalArgumentException(
                       "-Dbench=%s is no part of the bench; there are %s"
-                          .formatted(
-                              name, Arrays.stream(values()).map(Part::word).toList())));
+                          .formatted(name, Arrays.stream(values()).map(Part::word).toList())));
     }
 
     String word() {

@@ -73,8 +73,7 @@ final class ChangesBench {
     for (var i = 0; i < CHANGES; i++) {
       var number = from + i;
       changes.add(
-          user.schedule(
-              () -> change(number), i * MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS));
+          user.schedule(() -> change(number), i * MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS));
     }
     user.shutdown();
     try {

@@ -16,11 +16,15 @@ final class Evidence {
     var lines = new ArrayList<String>();
     lines.add("# What the operator costs");
     lines.add("");
-    lines.add("Written by `mvn -Pbench`, which measures all of this on a real control plane whose pods are");
-    lines.add("simulated, and ends with 1 while a figure is over its budget. Times are medians or the");
+    lines.add(
+        "Written by `mvn -Pbench`, which measures all of this on a real control plane whose pods are");
+    lines.add(
+        "simulated, and ends with 1 while a figure is over its budget. Times are medians or the");
     lines.add("percentile that is named. Memory is what is resident (VmRSS).");
     lines.add("");
-    lines.add("Measured with %s, on %d processors.".formatted(how, Runtime.getRuntime().availableProcessors()));
+    lines.add(
+        "Measured with %s, on %d processors."
+            .formatted(how, Runtime.getRuntime().availableProcessors()));
     lines.add("");
     lines.addAll(Figure.page(figures));
     lines.add("");

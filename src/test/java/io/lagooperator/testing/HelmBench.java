@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long the operator takes to have all objects of an instance made, its database migrated, against
- * helm install of the chart in the folder that LAGO_HELM_CHART names; in turns.
+ * How long the operator takes to have all objects of an instance made, its database migrated,
+ * against helm install of the chart in the folder that LAGO_HELM_CHART names; in turns.
  */
 final class HelmBench {
   private static final int RUNS = 10;
@@ -76,7 +76,11 @@ final class HelmBench {
     var log = Files.createTempFile("helm", ".log");
     var line =
         List.of(
-            "helm", "install", "lago", chart.toString(), "--namespace=" + namespace.name(),
+            "helm",
+            "install",
+            "lago",
+            chart.toString(),
+            "--namespace=" + namespace.name(),
             "--timeout=" + LIMIT.toSeconds() + "s");
     var environment = Map.of("KUBECONFIG", cluster.kubeconfig().toString());
     var began = Instant.now();

@@ -85,9 +85,7 @@ final class ProcessBench {
       operator.awaitLog("Watching LagoInstances");
       stillness.observed();
     }
-    add(
-        Budget.RESTART_WRITES,
-        audit.since(mark).by("lago-operator/").writes().list().size());
+    add(Budget.RESTART_WRITES, audit.since(mark).by("lago-operator/").writes().list().size());
   }
 
   /** A pass over an instance that is as it should be sends nothing: it is given a gap to mend. */
@@ -113,9 +111,7 @@ final class ProcessBench {
   private void atRest() {
     var requests = stillness.observed();
     add(Budget.REST_WRITES, requests.writes().list().size());
-    add(
-        Budget.REST_LISTS,
-        requests.where(it -> it.verb().equals("list")).list().size());
+    add(Budget.REST_LISTS, requests.where(it -> it.verb().equals("list")).list().size());
   }
 
   private List<Request> writesSince(AuditLog.Mark mark) {
