@@ -100,9 +100,10 @@ final class Applier {
     return CompletableFuture.allOf(writes).thenApply(all -> new Outcome(failures));
   }
 
-  private static Outcome await(CompletableFuture<Outcome> writes) {
+  /** What was asked for, or the failure as if it had been asked for here. */
+  static <T> T await(CompletableFuture<T> asked) {
     try {
-      return writes.join();
+      return asked.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof KubernetesClientException cause ? cause : e;
     }

@@ -74,7 +74,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
         new Applier(
             writer,
             generated,
-            new Unseen(client),
+            new Unseen(client, writers),
             new JobRunner(client, caches, writer),
             counterparts,
             surroundings.writers());

@@ -14,6 +14,8 @@ import io.lagooperator.status.Outcome;
 import io.lagooperator.status.Outcome.Failure;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,20 +25,26 @@ import java.util.stream.Stream;
  */
 final class Unseen {
   private final KubernetesClient client;
+  private final Executor readers;
 
-  Unseen(KubernetesClient client) {
+  Unseen(KubernetesClient client, Executor readers) {
     this.client = client;
+    this.readers = readers;
   }
 
   /** Clean where all was known, and all workloads are there yet; else caches have to catch up. */
   Outcome of(LagoInstance lago, CachedObjects seen) {
+    // All are asked for at once: what is about to start waits for each answer.
+    var ofDeployments = live(lago, Deployment.class);
+    var ofJobs = live(lago, Job.class);
+    var pods = live(lago, Pod.class);
     var deployments =
-        live(lago, Deployment.class).filter(it -> Owner.isOf(lago, it) && isKnown(it)).toList();
+        Applier.await(ofDeployments).filter(it -> Owner.isOf(lago, it) && isKnown(it)).toList();
     return Stream.of(
-            but(live(lago, Job.class).filter(it -> Owner.isOf(lago, it)), seen.jobs()),
+            but(Applier.await(ofJobs).filter(it -> Owner.isOf(lago, it)), seen.jobs()),
             but(deployments.stream(), seen.deployments().values()),
             but(seen.deployments().values().stream(), deployments),
-            but(live(lago, Pod.class), seen.pods()))
+            but(Applier.await(pods), seen.pods()))
         .flatMap(objects -> objects)
         .map(object -> ObjectKey.of(object).toString())
         .findFirst()
@@ -44,16 +52,20 @@ final class Unseen {
         .orElse(Outcome.CLEAN);
   }
 
-  private <T extends HasMetadata> Stream<T> live(LagoInstance lago, Class<T> kind) {
-    return client
-        .resources(kind)
-        .inNamespace(lago.getMetadata().getNamespace())
-        .withLabels(
-            Map.of(
-                Labels.MANAGED_BY, Labels.OPERATOR, Labels.INSTANCE, lago.getMetadata().getName()))
-        .list()
-        .getItems()
-        .stream();
+  private <T extends HasMetadata> CompletableFuture<Stream<T>> live(
+      LagoInstance lago, Class<T> kind) {
+    var labels =
+        Map.of(Labels.MANAGED_BY, Labels.OPERATOR, Labels.INSTANCE, lago.getMetadata().getName());
+    return CompletableFuture.supplyAsync(
+        () ->
+            client
+                .resources(kind)
+                .inNamespace(lago.getMetadata().getNamespace())
+                .withLabels(labels)
+                .list()
+                .getItems()
+                .stream(),
+        readers);
   }
 
   private static <T extends HasMetadata> Stream<T> but(Stream<T> objects, Collection<T> others) {

@@ -18,14 +18,7 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-
-  public Metrics() {
-    collections.bindTo(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-  }
+  private boolean tellsOfJvm;
 
   /** Where the framework counts. */
   public MeterRegistry registry() {
@@ -60,7 +53,20 @@ public final class Metrics implements AutoCloseable {
   }
 
   public String text() {
+    tellOfJvm();
     return registry.scrape();
+  }
+
+  /** Not before somebody asks: what the JVM tells of itself takes a good part of a start. */
+  private synchronized void tellOfJvm() {
+    if (!tellsOfJvm) {
+      tellsOfJvm = true;
+      collections.bindTo(registry);
+      new JvmMemoryMetrics().bindTo(registry);
+      new JvmThreadMetrics().bindTo(registry);
+      new ProcessorMetrics().bindTo(registry);
+      new UptimeMetrics().bindTo(registry);
+    }
   }
 
   @Override

@@ -4,30 +4,35 @@ import io.lagooperator.testing.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The command line that runs an unpacked image as a pod would: in its own root file system, of which
- * nothing but /tmp can be written, as a user who may do nothing. With the rights of root, or by a
- * user name space of one's own.
+ * The command line that runs an unpacked image as a pod would: in its own root file system, of
+ * which nothing but /tmp can be written, as a user who may do nothing. With the rights of root, or
+ * by a user name space of one's own.
  */
 public final class Container {
+  private static final String ACCOUNT = "var/run/secrets/kubernetes.io/serviceaccount";
+
   /** Mounts need a shell; what it ends with takes its place, and its process id. */
   private static final String MOUNTS =
       "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\""
           + " && mount --rbind /proc \"$0/proc\" && mount --bind \"$1\" \"$0/tmp\""
-          + " && shift && exec \"$@\"";
+          + " && mount --bind \"$2\" \"$0/%s\" && shift 2 && exec \"$@\"".formatted(ACCOUNT);
 
   private final UnpackedImage image;
   private final Path scratch;
+  private final Path account;
 
-  /** Scratch is what the container has as /tmp. */
-  Container(UnpackedImage image, Path scratch) {
+  /** Scratch is what the container has as /tmp, account what a pod is given of its account. */
+  Container(UnpackedImage image, Path scratch, Path account) {
     this.image = image;
     this.scratch = scratch.toAbsolutePath();
+    this.account = account.toAbsolutePath();
   }
 
   /** Whether this machine can run images without a container runtime. */
@@ -48,10 +53,12 @@ public final class Container {
   }
 
   List<String> command(List<String> options) throws IOException {
-    Files.createDirectories(scratch);
-    new ProcessBuilder("chmod", "1777", scratch.toString()).inheritIO().start().onExit().join();
+    Files.createDirectories(image.root().resolve(ACCOUNT));
+    Files.setPosixFilePermissions(
+        Files.createDirectories(scratch), PosixFilePermissions.fromString("rwxrwxrwx"));
     var line = new ArrayList<>(namespace());
-    line.addAll(List.of("sh", "-c", MOUNTS, image.root().toString(), scratch.toString()));
+    line.addAll(List.of("sh", "-c", MOUNTS, image.root().toString()));
+    line.addAll(List.of(scratch.toString(), account.toString()));
     var user = image.user().split(":");
     line.addAll(
         isRoot()

@@ -66,7 +66,8 @@ public final class ImageBuild {
       ClassArchive.write(image, archive);
     }
     Files.delete(plain);
-    var layer = FileEntriesLayer.builder().setName("classes").addEntry(archive, APP.resolve(ARCHIVE));
+    var layer =
+        FileEntriesLayer.builder().setName("classes").addEntry(archive, APP.resolve(ARCHIVE));
     build.write(build.container().addFileEntriesLayer(layer.build()), recipe.tar());
     return recipe.tar();
   }

@@ -49,8 +49,7 @@ class ImageClusterTest {
 
   @Test
   void twoBuildsGiveTheSameBytes() throws IOException, InterruptedException {
-    assertThat(ImageBuild.build(recipe("second")))
-        .hasSameBinaryContentAs(recipe("first").tar());
+    assertThat(ImageBuild.build(recipe("second"))).hasSameBinaryContentAs(recipe("first").tar());
   }
 
   @Test
@@ -86,7 +85,10 @@ class ImageClusterTest {
     }
     RunningOperator.installCrd(cluster.client());
     try (var process =
-        start(cluster, namespace, List.of("-XX:DumpLoadedClassList=/tmp/classes.lst", "-Xshare:off"))) {
+        start(
+            cluster,
+            namespace,
+            List.of("-XX:DumpLoadedClassList=/tmp/classes.lst", "-Xshare:off"))) {
       var lagos = new Lagos(namespace);
       lagos.applyMinimal("operatorClass: " + namespace.name());
       lagos.awaitState("billing", "Running");

@@ -1,10 +1,8 @@
 package io.lagooperator.image;
 
 import io.lagooperator.testing.Cluster;
-import io.lagooperator.testing.Kubectl;
 import io.lagooperator.testing.OperatorProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +12,11 @@ import java.util.Map;
 /** The operator as its image runs it, on a machine without a container runtime. */
 public final class ImageOperator implements AutoCloseable {
   private final UnpackedImage image;
-  private final Path scratch;
+  private final Path folder;
 
-  private ImageOperator(UnpackedImage image, Path scratch) {
+  private ImageOperator(UnpackedImage image, Path folder) {
     this.image = image;
-    this.scratch = scratch;
+    this.folder = folder;
   }
 
   /** Whether this machine can do so: by root, or where a user may have name spaces of his own. */
@@ -32,8 +30,11 @@ public final class ImageOperator implements AutoCloseable {
   }
 
   static ImageOperator of(Path tar, Path folder) throws IOException {
-    return new ImageOperator(
-        UnpackedImage.of(tar, folder.resolve("run")), folder.resolve("scratch"));
+    return new ImageOperator(UnpackedImage.of(tar, folder.resolve("run")), folder);
+  }
+
+  public String javaVersion() throws IOException {
+    return image.javaVersion();
   }
 
   UnpackedImage image() {
@@ -42,22 +43,23 @@ public final class ImageOperator implements AutoCloseable {
 
   /** What the container has as /tmp. */
   Path scratch() {
-    return scratch;
+    return folder.resolve("scratch");
   }
 
-  /** Options of the JVM count before the image's own. */
+  /** Options of the JVM count before the image's own. It has a token as a pod has one. */
   public OperatorProcess start(Cluster cluster, List<String> options, Map<String, String> settings)
       throws IOException {
     var all = new ArrayList<>(options);
     all.add(OperatorProcess.mark(cluster));
-    var command = new Container(image, scratch).command(all);
-    Files.writeString(
-        scratch.resolve("kubeconfig"), Kubectl.of(cluster).run("config", "view", "--raw", "--flatten"));
+    var account = PodAccount.withAllRights(cluster);
+    account.write(folder.resolve("account"));
+    var command =
+        new Container(image, scratch(), folder.resolve("account")).command(List.copyOf(all));
     var environment = new HashMap<>(image.environment());
     environment.remove("PATH"); // that of the programs which make the container is another one
-    environment.put("KUBECONFIG", "/tmp/kubeconfig");
+    environment.putAll(account.environment());
     environment.putAll(settings);
-    return OperatorProcess.start(cluster, command, environment);
+    return OperatorProcess.ofCommand(cluster, command, environment);
   }
 
   @Override

@@ -13,7 +13,8 @@ record Recipe(String base, String version, String revision, Path folder) {
   Recipe {
     if (!base.startsWith("tar://") && !base.contains("@sha256:")) {
       throw new IllegalArgumentException(
-          "The base image %s has no digest: name it as image@sha256:…, or tar://file.".formatted(base));
+          "The base image %s has no digest: name it as image@sha256:…, or tar://file."
+              .formatted(base));
     }
   }
 

@@ -57,7 +57,11 @@ record UnpackedImage(Path root, JsonNode config) implements AutoCloseable {
 
   Map<String, String> labels() {
     var labels = new TreeMap<String, String>();
-    config.path("config").path("Labels").properties().forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
+    config
+        .path("config")
+        .path("Labels")
+        .properties()
+        .forEach(it -> labels.put(it.getKey(), it.getValue().asText()));
     return labels;
   }
 
@@ -72,6 +76,15 @@ record UnpackedImage(Path root, JsonNode config) implements AutoCloseable {
         .filter(program -> Files.isExecutable(outside(program)))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the image has no " + name));
+  }
+
+  String javaVersion() throws IOException {
+    var release = outside(program("java")).resolve("../../release").normalize();
+    return Files.readAllLines(release).stream()
+        .filter(line -> line.startsWith("JAVA_VERSION="))
+        .map(line -> line.replaceAll("[^0-9.]", ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The file on this machine that a path within the image means; links point into the image. */

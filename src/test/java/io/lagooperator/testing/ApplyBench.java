@@ -30,7 +30,6 @@ final class ApplyBench {
 
   private static final int RUNS = 12;
   private static final int WRITERS = 8;
-  private static final double BUDGET = 1.2;
   private static final String OPERATOR = "lago-operator/bench";
   private static final String LOOP = "bare-loop";
 
@@ -49,13 +48,12 @@ final class ApplyBench {
 
   static List<Figure> measure(Cluster cluster) {
     return List.of(
-        new ApplyBench(cluster, false)
-            .measure("time to the objects of one step, of a bare loop's", BUDGET),
+        new ApplyBench(cluster, false).measure(Budget.STEP_GIVEN),
         // Keys are in the cluster before anything is built on them: that is a step of its own.
-        new ApplyBench(cluster, true).measure("the same with keys made first", Figure.NO_BUDGET));
+        new ApplyBench(cluster, true).measure(Budget.STEP_MADE));
   }
 
-  private Figure measure(String what, double budget) {
+  private Figure measure(Budget budget) {
     var writers = Executors.newFixedThreadPool(WRITERS);
     try (var running = RunningOperator.start(cluster, OPERATOR, "");
         var client = cluster.newClient(LOOP)) {
@@ -71,13 +69,13 @@ final class ApplyBench {
           objects = step.writes().size();
         }
       }
-      return figure(what, budget, objects);
+      return figure(budget, objects);
     } finally {
       writers.shutdown();
     }
   }
 
-  private Figure figure(String what, double budget, int objects) {
+  private Figure figure(Budget budget, int objects) {
     var ofOperator = Figure.median(operator);
     var ofLoop = Figure.median(loop);
     System.out.printf(
@@ -89,7 +87,7 @@ final class ApplyBench {
         Figure.median(firstWrite),
         ofOperator,
         ofLoop);
-    return new Figure(what, ofOperator / ofLoop, budget, "x");
+    return budget.measured(ofOperator / ofLoop);
   }
 
   /** What was written until status was first told, and how long after the instance was created. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** One measured figure and the most that it may be. */
 public record Figure(String what, double measured, double budget, String unit) {
-  private static final String COLUMNS = "%-62s %10s %10s  %s";
+  private static final String COLUMNS = "%-72s %10s %10s  %s";
 
   /** Of a figure that only explains another one. */
   static final double NO_BUDGET = Double.POSITIVE_INFINITY;
@@ -20,6 +20,28 @@ public record Figure(String what, double measured, double budget, String unit) {
     lines.add(COLUMNS.formatted("FIGURE", "MEASURED", "BUDGET", ""));
     figures.forEach(figure -> lines.add(figure.line()));
     return List.copyOf(lines);
+  }
+
+  /** The same as a table of a page. */
+  static List<String> page(List<Figure> figures) {
+    var lines = new ArrayList<>(List.of("| figure | measured | budget | |", "|---|---|---|---|"));
+    figures.forEach(
+        it ->
+            lines.add(
+                "| %s | %s | %s | %s |"
+                    .formatted(
+                        it.what,
+                        it.text(it.measured),
+                        it.budget == NO_BUDGET ? "" : it.text(it.budget),
+                        it.isWithinBudget() ? "" : "**over**")));
+    return List.copyOf(lines);
+  }
+
+  /** What no more than this share of the values are above. */
+  static double percentile(List<Double> values, double share) {
+    var sorted = values.stream().sorted().toList();
+    var place = (int) Math.ceil(share * sorted.size()) - 1;
+    return sorted.get(Math.max(0, place));
   }
 
   static double median(List<Double> values) {

@@ -3,6 +3,7 @@ package io.lagooperator.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
@@ -10,6 +11,13 @@ class FigureTest {
   void theMedianOfAnEvenCountLiesBetweenTheMiddleTwo() {
     assertThat(Figure.median(List.of(4.0, 1.0, 2.0, 100.0))).isEqualTo(3.0);
     assertThat(Figure.median(List.of(7.0, 1.0, 2.0))).isEqualTo(2.0);
+  }
+
+  @Test
+  void aPercentileIsAValueThatWasMeasured() {
+    var values = IntStream.rangeClosed(1, 200).mapToObj(it -> (double) it).toList();
+    assertThat(Figure.percentile(values, 0.99)).isEqualTo(198);
+    assertThat(Figure.percentile(List.of(7.0), 0.5)).isEqualTo(7);
   }
 
   @Test

@@ -57,11 +57,11 @@ public final class OperatorProcess implements AutoCloseable {
     line.addAll(arguments);
     var variables = new HashMap<>(Map.of("KUBECONFIG", cluster.kubeconfig().toString()));
     variables.putAll(environment);
-    return start(cluster, line, variables);
+    return ofCommand(cluster, line, variables);
   }
 
   /** By any command line that has the mark of the cluster. */
-  public static OperatorProcess start(
+  public static OperatorProcess ofCommand(
       Cluster cluster, List<String> line, Map<String, String> environment) {
     var kubeconfig = cluster.kubeconfig();
     try {
@@ -70,6 +70,7 @@ public final class OperatorProcess implements AutoCloseable {
       var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
       var variables = builder.environment();
       variables.keySet().removeIf(name -> name.startsWith("LAGO_OPERATOR_"));
+      variables.remove("KUBECONFIG");
       variables.put("LAGO_OPERATOR_PROBE_PORT", "0");
       variables.put("LAGO_OPERATOR_ADMIN_PORT", "0");
       variables.putAll(environment);

@@ -1,0 +1,39 @@
+package io.lagooperator.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of what was measured; never written by hand. */
+final class Evidence {
+  private static final Path PAGE = Path.of("docs", "evidence.md");
+
+  private Evidence() {}
+
+  static void write(String how, List<Figure> figures) throws IOException {
+    var lines = new ArrayList<String>();
+    lines.add("# What the operator costs");
+    lines.add("");
+    lines.add(
+        "Written by `mvn -Pbench`, which measures all of this on a real control plane whose pods are");
+    lines.add(
+        "simulated, and ends with 1 while a figure is over its budget. Times are medians or the");
+    lines.add("percentile that is named. Memory is what is resident (VmRSS).");
+    lines.add("");
+    lines.add(
+        "Measured with %s, on %d processors."
+            .formatted(how, Runtime.getRuntime().availableProcessors()));
+    lines.add("");
+    lines.addAll(Figure.page(figures));
+    lines.add("");
+    lines.add("Options of the JVM, which are those of the image:");
+    lines.add("");
+    lines.add("```");
+    lines.addAll(BenchProgram.options());
+    lines.add("```");
+    Files.write(PAGE, lines);
+    System.out.println("Written to " + PAGE + ".");
+  }
+}
