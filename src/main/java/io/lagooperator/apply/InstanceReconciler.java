@@ -74,7 +74,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
         new Applier(
             writer,
             generated,
-            new Unseen(client, writers),
+            new Unseen(client, surroundings.writers()),
             new JobRunner(client, caches, writer),
             counterparts,
             surroundings.writers());
