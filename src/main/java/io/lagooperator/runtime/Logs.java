@@ -41,7 +41,10 @@ public final class Logs {
   }
 
   private static LoggerContext context() {
-    return (LoggerContext) LoggerFactory.getILoggerFactory();
+    // While another thread sets logging up there is but a stand-in; this waits for its end.
+    synchronized (LoggerFactory.class) {
+      return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
   }
 
   private static void writeJson() {

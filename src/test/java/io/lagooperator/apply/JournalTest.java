@@ -27,7 +27,14 @@ import org.slf4j.LoggerFactory;
 class JournalTest {
   private final Journal journal = new Journal();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Journal.class);
+  private final Logger logger = logger();
+
+  /** While another test sets logging up there is but a stand-in; this waits for its end. */
+  private static Logger logger() {
+    synchronized (LoggerFactory.class) {
+      return (Logger) LoggerFactory.getLogger(Journal.class);
+    }
+  }
 
   @BeforeEach
   void listen() {
