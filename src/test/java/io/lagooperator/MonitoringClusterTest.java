@@ -69,6 +69,6 @@ class MonitoringClusterTest {
   }
 
   private static void collect(JsonNode node, List<String> all) {
-    all.addAll(node.findValues("expr").stream().map(JsonNode::asText).collect(Collectors.toList()));
+    node.findValues("expr").forEach(expression -> all.add(expression.asText()));
   }
 }
