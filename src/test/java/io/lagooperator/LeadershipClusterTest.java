@@ -2,6 +2,7 @@ package io.lagooperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.status.Reason;
 import io.lagooperator.testing.EndState;
@@ -19,6 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas: one works and the other waits, and whatever becomes of the first is no harm. */
@@ -158,11 +162,29 @@ class LeadershipClusterTest {
       replicas.add();
       lagos.applyMinimal("operatorClass: " + namespace.name());
       lagos.awaitState("billing", "Running");
+      awaitEvent(namespace, "Running");
       var mark = audit.mark();
       replicas.awaitRenewals(10);
       assertThat(audit.since(mark).by("lago-operator/").in(namespace.name()).list())
           .extracting(it -> it.verb() + " " + it.resource())
           .containsOnly("get leases", "patch leases");
+    }
+  }
+
+  /** It is the last thing that is written of a change. */
+  private static void awaitEvent(TestNamespace namespace, String reason) {
+    var there =
+        namespace
+            .client()
+            .resources(Event.class)
+            .informOnCondition(
+                events -> events.stream().anyMatch(it -> reason.equals(it.getReason())));
+    try {
+      there.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    } finally {
+      there.cancel(true);
     }
   }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Alert rules and the dashboard ask for nothing that the operator does not tell. */
@@ -39,8 +38,11 @@ class MonitoringClusterTest {
     var own = "operatorClass: " + namespace.name();
     try (var operator =
         RunningOperator.start(namespace.cluster(), "lago-operator/figures", namespace.name())) {
-      lagos.applyMinimal(own, "pause: {until: '2100-01-01T00:00:00Z'}", "env: [{name: RAILS_ENV}]");
-      lagos.await("billing", "a word", it -> Lagos.isSeen(it));
+      lagos.applyMinimal(
+          own,
+          "pause: {until: '2100-01-01T00:00:00Z'}",
+          "defaults: {serviceAccount: {name: missing}}");
+      lagos.await("billing", "a word", Lagos::isSeen);
       var told = Scrape.of(operator.probePort()).names();
       assertThat(expressions()).hasSizeGreaterThan(20);
       assertThat(expressions())
@@ -67,6 +69,6 @@ class MonitoringClusterTest {
   }
 
   private static void collect(JsonNode node, List<String> all) {
-    all.addAll(node.findValues("expr").stream().map(JsonNode::asText).collect(Collectors.toList()));
+    node.findValues("expr").forEach(expression -> all.add(expression.asText()));
   }
 }

@@ -27,7 +27,7 @@ class OlderDefinitionClusterTest {
       try (var operator = OperatorProcess.start(cluster, Map.of(), List.of())) {
         operator.awaitLog("is older than this operator");
         assertThat(operator.log())
-            .contains("drops these 2 fields: spec.pause, spec.pause.until.")
+            .contains("drops these 3 fields: spec.pause, spec.pause.reason, spec.pause.until.")
             .contains("helm upgrade")
             .contains("crds/lagoinstances.lago-operator.io.yaml");
         assertThat(operator.isAlive()).isTrue();

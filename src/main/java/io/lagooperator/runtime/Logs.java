@@ -17,6 +17,9 @@ public final class Logs {
   private static final Logger LOG = LoggerFactory.getLogger(Logs.class);
   private static final String OURS = "io.lagooperator";
 
+  /** Held while another thread sets logging up: until then there is but a stand-in. */
+  private static final Object BEING_SET_UP = LoggerFactory.class;
+
   private Logs() {}
 
   /** Until then, that is for mistakes in settings, it logs for people. */
@@ -41,7 +44,9 @@ public final class Logs {
   }
 
   private static LoggerContext context() {
-    return (LoggerContext) LoggerFactory.getILoggerFactory();
+    synchronized (BEING_SET_UP) {
+      return (LoggerContext) LoggerFactory.getILoggerFactory();
+    }
   }
 
   private static void writeJson() {

@@ -25,9 +25,18 @@ import org.slf4j.LoggerFactory;
 /** What the log tells of instances. */
 @Execution(ExecutionMode.SAME_THREAD) // there is one log
 class JournalTest {
+  /** Held while another test sets logging up: until then there is but a stand-in. */
+  private static final Object BEING_SET_UP = LoggerFactory.class;
+
   private final Journal journal = new Journal();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Journal.class);
+  private final Logger logger = logger();
+
+  private static Logger logger() {
+    synchronized (BEING_SET_UP) {
+      return (Logger) LoggerFactory.getLogger(Journal.class);
+    }
+  }
 
   @BeforeEach
   void listen() {
