@@ -104,15 +104,15 @@ class LauncherClusterTest {
 
   private Answer call(TestNamespace namespace, String line)
       throws IOException, InterruptedException {
-    var tools = Files.createDirectories(home.resolve("tools"));
-    var kubectl = tools.resolve("kubectl");
-    if (!Files.exists(kubectl)) {
-      Files.createSymbolicLink(kubectl, namespace.cluster().binaries().resolve("kubectl"));
-    }
     var builder = new ProcessBuilder(new ArrayList<>(List.of("sh", "-c", line)));
     var environment = builder.environment();
     environment.put(
-        "PATH", String.join(":", SCRIPTS.toString(), tools.toString(), environment.get("PATH")));
+        "PATH",
+        String.join(
+            ":",
+            SCRIPTS.toString(),
+            namespace.cluster().binaries().toString(),
+            environment.get("PATH")));
     environment.put("KUBECONFIG", namespace.cluster().kubeconfig().toString());
     environment.put("KUBECTL_LAGO_JAR", JAR.toString());
     environment.put("XDG_CACHE_HOME", home.toString());
