@@ -116,7 +116,7 @@ final class ArchiveRedaction {
   }
 
   private static boolean isSensitive(String field) {
-    return SENSITIVE.matcher(field).matches() && !REFERENCE.matcher(field).matches()
+    return (SENSITIVE.matcher(field).matches() && !REFERENCE.matcher(field).matches())
         || field.equalsIgnoreCase("token");
   }
 

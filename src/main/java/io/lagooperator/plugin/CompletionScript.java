@@ -3,6 +3,7 @@ package io.lagooperator.plugin;
 import io.lagooperator.model.Component;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ final class CompletionScript {
     groups(grammar)
         .forEach(
             group ->
-                verbs(grammar.getSubcommands().get(group))
+                verbs(below(grammar, group))
                     .forEach(
                         verb ->
                             script.append(
@@ -45,13 +46,11 @@ final class CompletionScript {
     script.append("  esac\ndone\n\ncase $verb in\n");
     script.append(entry("''", grammar));
     for (var verb : verbs(grammar)) {
-      var line = grammar.getSubcommands().get(verb);
+      var line = below(grammar, verb);
       script.append(entry(verb, line));
       verbs(line)
           .forEach(
-              below ->
-                  script.append(
-                      entry("'%s %s'".formatted(verb, below), line.getSubcommands().get(below))));
+              name -> script.append(entry("'%s %s'".formatted(verb, name), below(line, name))));
     }
     return script.append("esac\necho :4\n").toString();
   }
@@ -77,11 +76,7 @@ final class CompletionScript {
                         verb,
                         String.join(
                                 " ",
-                                line.getSubcommands()
-                                    .get(verb)
-                                    .getCommandSpec()
-                                    .usageMessage()
-                                    .description())
+                                below(line, verb).getCommandSpec().usageMessage().description())
                             .replace("'", "’")));
   }
 
@@ -98,9 +93,13 @@ final class CompletionScript {
     return List.copyOf(line.getSubcommands().keySet());
   }
 
+  private static CommandLine below(CommandLine line, String verb) {
+    return Objects.requireNonNull(line.getSubcommands().get(verb));
+  }
+
   private static List<String> groups(CommandLine line) {
     return verbs(line).stream()
-        .filter(verb -> !line.getSubcommands().get(verb).getSubcommands().isEmpty())
+        .filter(verb -> !below(line, verb).getSubcommands().isEmpty())
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.lagooperator.plugin;
 
+import java.util.Arrays;
+
 /** How a call of the plugin ended, for scripts; the numbers never change. */
 public enum ExitCode {
   GOOD(0, "What was asked for is done."),
@@ -15,6 +17,13 @@ public enum ExitCode {
   ExitCode(int number, String meaning) {
     this.number = number;
     this.meaning = meaning;
+  }
+
+  static ExitCode of(int number) {
+    return Arrays.stream(values())
+        .filter(code -> code.number == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no exit code " + number));
   }
 
   public int number() {

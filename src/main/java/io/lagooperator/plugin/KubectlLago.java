@@ -1,7 +1,9 @@
 package io.lagooperator.plugin;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,12 +44,10 @@ public final class KubectlLago {
     var line = new CommandLine(root);
     Verbs.addMeant(line, args);
     configure(line, surroundings);
-    var exit = new ExitCode[] {ExitCode.GOOD};
-    line.setExecutionStrategy(parsed -> (exit[0] = runParsed(root, surroundings, parsed)).number());
-    line.setParameterExceptionHandler(
-        (e, ignored) -> (exit[0] = complain(surroundings, e)).number());
-    line.execute(args);
-    return exit[0];
+    line.setExecutionStrategy(parsed -> runParsed(root, surroundings, parsed).number());
+    line.setParameterExceptionHandler((e, ignored) -> complain(surroundings, e).number());
+    line.setExecutionExceptionHandler((e, ignored, all) -> fault(surroundings, e).number());
+    return ExitCode.of(line.execute(args));
   }
 
   /** The grammar with all verbs, for pages and scripts that are made from it. */
@@ -66,9 +66,13 @@ public final class KubectlLago {
   private static void configure(CommandLine line, Surroundings surroundings) {
     var coloured = surroundings.hasColours(Surroundings.Stream.OUT);
     line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(surroundings.out(), true))
-        .setErr(new PrintWriter(surroundings.err(), true))
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.err()))
         .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private static ExitCode runParsed(
@@ -102,11 +106,16 @@ public final class KubectlLago {
     }
   }
 
+  private static ExitCode fault(Surroundings surroundings, Exception e) {
+    new Screen(surroundings)
+        .complain("This is a fault of kubectl lago itself: %s. Please report it.".formatted(e));
+    return ExitCode.REFUSED;
+  }
+
   private static ExitCode complain(Surroundings surroundings, ParameterException e) {
     var screen = new Screen(surroundings);
     screen.complain(String.valueOf(e.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(
-        e, new PrintWriter(surroundings.err(), true));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, writer(surroundings.err()));
     screen.tell("See %s --help.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }

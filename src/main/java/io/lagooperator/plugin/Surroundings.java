@@ -1,7 +1,11 @@
 package io.lagooperator.plugin;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
@@ -22,9 +26,15 @@ public record Surroundings(
 
   /** The three streams of a process. */
   public enum Stream {
-    IN,
-    OUT,
-    ERR
+    IN("0"),
+    OUT("1"),
+    ERR("2");
+
+    private final String number;
+
+    Stream(String number) {
+      this.number = number;
+    }
   }
 
   public Surroundings {
@@ -35,18 +45,24 @@ public record Surroundings(
   static Surroundings of(Map<String, String> environment) {
     return new Surroundings(
         System.in,
-        System.out,
-        System.err,
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
         terminals(environment.getOrDefault(TERMINALS, "")),
         environment,
         InstantSource.system(),
         new InheritingPrograms());
   }
 
+  /** As kubectl itself writes, whatever the machine has set. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    var buffered = new BufferedOutputStream(new FileOutputStream(descriptor));
+    return new PrintStream(buffered, true, StandardCharsets.UTF_8);
+  }
+
   private static Set<Stream> terminals(String numbers) {
     var found = EnumSet.noneOf(Stream.class);
     for (var stream : Stream.values()) {
-      if (numbers.contains(Integer.toString(stream.ordinal()))) {
+      if (numbers.contains(stream.number)) {
         found.add(stream);
       }
     }

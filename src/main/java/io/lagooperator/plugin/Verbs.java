@@ -3,6 +3,7 @@ package io.lagooperator.plugin;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -49,6 +50,6 @@ final class Verbs {
   }
 
   private static void add(CommandLine line, String name) {
-    line.addSubcommand(name, ALL.get(name).get());
+    line.addSubcommand(name, Objects.requireNonNull(ALL.get(name)).get());
   }
 }

@@ -3,9 +3,7 @@ package io.lagooperator.plugin;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.lagooperator.api.LagoInstance;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Option;
 
 /** Whether to stay until what was asked for has come about, telling on the way what goes on. */
@@ -30,48 +28,51 @@ final class Waiting {
 
   private ExitCode until(Session session, LagoInstance written, Goal goal) {
     var name = written.getMetadata().getName();
-    var last = new AtomicReference<>(written);
-    var told = new AtomicReference<>("");
+    var progress = new Progress(session.screen(), goal, new Statuses(written));
     try {
       new Instances(session)
           .resource(name)
           .waitUntilCondition(
-              now -> now == null || isOver(session, now, goal, last, told),
+              now -> now == null || progress.isOver(new Statuses(now)),
               timeout.toMillis(),
               TimeUnit.MILLISECONDS);
     } catch (KubernetesClientTimeoutException e) {
       throw new Refusal(
           ExitCode.TIMED_OUT,
           "%s is not %s within %s: %s See kubectl lago explain."
-              .formatted(
-                  name,
-                  goal.words(),
-                  DurationText.age(timeout),
-                  new Statuses(last.get()).message()));
+              .formatted(name, goal.words(), DurationText.age(timeout), progress.latest.message()));
     }
-    var now = new Statuses(last.get());
-    if (!goal.isReached(now)) {
-      throw new Refusal("%s cannot be %s: %s".formatted(name, goal.words(), now.message()));
+    if (!goal.isReached(progress.latest)) {
+      throw new Refusal(
+          "%s cannot be %s: %s".formatted(name, goal.words(), progress.latest.message()));
     }
-    session.screen().print("%s: %s".formatted(name, now.message()));
+    session.screen().print("%s: %s".formatted(name, progress.latest.message()));
     return ExitCode.GOOD;
   }
 
-  private static boolean isOver(
-      Session session,
-      LagoInstance now,
-      Goal goal,
-      AtomicReference<LagoInstance> last,
-      AtomicReference<String> told) {
-    last.set(now);
-    var statuses = new Statuses(now);
-    var message = statuses.message();
-    if (goal.isReached(statuses) || goal.isHopeless(statuses)) {
-      return true;
+  /** What was seen last, and what of it was told. */
+  private static final class Progress {
+    private final Screen screen;
+    private final Goal goal;
+    private volatile Statuses latest;
+    private String told = "";
+
+    Progress(Screen screen, Goal goal, Statuses latest) {
+      this.screen = screen;
+      this.goal = goal;
+      this.latest = latest;
     }
-    if (statuses.isCurrent() && !Objects.equals(told.getAndSet(message), message)) {
-      session.screen().tell("  " + message);
+
+    synchronized boolean isOver(Statuses now) {
+      latest = now;
+      if (goal.isReached(now) || goal.isHopeless(now)) {
+        return true;
+      }
+      if (now.isCurrent() && !now.message().equals(told)) {
+        told = now.message();
+        screen.tell("  " + told);
+      }
+      return false;
     }
-    return false;
   }
 }

@@ -84,7 +84,7 @@ class InsightClusterTest {
   }
 
   @Test
-  void logsAreThoseOfOneComponentOrOfAll(TestNamespace namespace) {
+  void logsAreThoseOfOneComponentOrOfAll(TestNamespace namespace) throws Exception {
     running(namespace);
     var plugin = Plugin.in(namespace);
     try (var output = PodOutput.of(namespace, "first\nsecond\nthird\n")) {
@@ -97,8 +97,9 @@ class InsightClusterTest {
           .hasSizeGreaterThan(8)
           .allMatch(line -> line.matches("\\[billing-[-a-z0-9]+] third"));
 
-      var followed = plugin.run("logs", "front", "--follow");
-      assertThat(followed.out()).isEqualTo("first\nsecond\nthird\n");
+      var followed = plugin.start("logs", "front", "--follow");
+      followed.awaitOutput("first\nsecond\nthird\n");
+      assertThat(followed.interrupt().exitCode()).isEqualTo(ExitCode.GOOD);
     }
   }
 

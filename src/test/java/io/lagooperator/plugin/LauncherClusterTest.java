@@ -2,16 +2,20 @@ package io.lagooperator.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,16 @@ class LauncherClusterTest {
 
   /** What the shell says of the time that its children had on a processor. */
   private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s");
+
+  private static final String KUBECONFIG =
+      """
+      apiVersion: v1
+      kind: Config
+      current-context: here
+      contexts: [{name: here, context: {cluster: here, user: here}}]
+      clusters: [{name: here, cluster: {server: "http://127.0.0.1:%d"}}]
+      users: [{name: here, user: {token: nobody}}]
+      """;
 
   @TempDir Path home = Path.of("");
 
@@ -65,34 +79,69 @@ class LauncherClusterTest {
 
   @Test
   void itStartsWithinItsBudget(TestNamespace namespace) throws Exception {
-    new Lagos(namespace).applyMinimal("state: Stopped");
-    new Lagos(namespace).awaitState("billing", "Stopped");
     call(namespace, "kubectl-lago --help"); // makes the archive
     assertThat(home.resolve("kubectl-lago")).isNotEmptyDirectory();
 
-    var help = best(namespace, "kubectl-lago --help");
-    var status = best(namespace, "kubectl-lago status -n " + namespace.name());
+    var help = Duration.ofDays(1);
+    var request = Duration.ofDays(1);
+    for (var i = 0; i < TRIES; i++) {
+      help = shorter(help, used(call(namespace, "kubectl-lago --help >/dev/null; times").text()));
+      request = shorter(request, untilFirstRequest());
+    }
 
     System.out.printf(
-        "kubectl lago --help %d ms, status %d ms (processor time, best of %d)%n",
-        help.toMillis(), status.toMillis(), TRIES);
+        "kubectl lago --help %d ms, first request of status %d ms (processor time, best of %d)%n",
+        help.toMillis(), request.toMillis(), TRIES);
     assertThat(help).isLessThan(BUDGET);
-    assertThat(status).isLessThan(BUDGET);
+    assertThat(request).isLessThan(BUDGET);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Time on a processor, since what else the machine does must not count. */
-  private Duration best(TestNamespace namespace, String line) throws Exception {
-    var best = Duration.ofDays(1);
-    for (var i = 0; i < TRIES; i++) {
-      var text = call(namespace, line + " >/dev/null; times").text();
-      var last = text.strip().lines().reduce("", (earlier, later) -> later);
-      var found = TIMES.matcher(last);
-      assertThat(found.find()).as(text).isTrue();
-      var used =
-          seconds(found.group(1), found.group(2)).plus(seconds(found.group(3), found.group(4)));
-      best = used.compareTo(best) < 0 ? used : best;
+  private static Duration used(String text) {
+    var found = TIMES.matcher(text.strip().lines().reduce("", (earlier, later) -> later));
+    assertThat(found.find()).as(text).isTrue();
+    return seconds(found.group(1), found.group(2)).plus(seconds(found.group(3), found.group(4)));
+  }
+
+  /** The same for a call that is stopped by looking at it when its request arrives. */
+  private Duration untilFirstRequest() throws Exception {
+    var started = new CompletableFuture<Process>();
+    var used = new CompletableFuture<Duration>();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          used.complete(started.join().info().totalCpuDuration().orElseThrow());
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      var kubeconfig = home.resolve("kubeconfig");
+      Files.writeString(kubeconfig, KUBECONFIG.formatted(server.getAddress().getPort()));
+      var builder =
+          new ProcessBuilder(
+              SCRIPTS.resolve("kubectl-lago").toString(),
+              "status",
+              "--kubeconfig",
+              kubeconfig.toString());
+      builder.environment().put("KUBECTL_LAGO_JAR", JAR.toString());
+      builder.environment().put("XDG_CACHE_HOME", home.toString());
+      var process =
+          builder
+              .redirectErrorStream(true)
+              .redirectOutput(home.resolve("status.txt").toFile())
+              .start();
+      started.complete(process);
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      return used.get(1, TimeUnit.SECONDS);
+    } finally {
+      server.stop(0);
     }
-    return best;
   }
 
   private static Duration seconds(String minutes, String seconds) {
@@ -104,15 +153,15 @@ class LauncherClusterTest {
 
   private Answer call(TestNamespace namespace, String line)
       throws IOException, InterruptedException {
-    var tools = Files.createDirectories(home.resolve("tools"));
-    var kubectl = tools.resolve("kubectl");
-    if (!Files.exists(kubectl)) {
-      Files.createSymbolicLink(kubectl, namespace.cluster().binaries().resolve("kubectl"));
-    }
     var builder = new ProcessBuilder(new ArrayList<>(List.of("sh", "-c", line)));
     var environment = builder.environment();
     environment.put(
-        "PATH", String.join(":", SCRIPTS.toString(), tools.toString(), environment.get("PATH")));
+        "PATH",
+        String.join(
+            ":",
+            SCRIPTS.toString(),
+            namespace.cluster().binaries().toString(),
+            environment.get("PATH")));
     environment.put("KUBECONFIG", namespace.cluster().kubeconfig().toString());
     environment.put("KUBECTL_LAGO_JAR", JAR.toString());
     environment.put("XDG_CACHE_HOME", home.toString());

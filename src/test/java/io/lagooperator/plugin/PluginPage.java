@@ -56,10 +56,7 @@ final class PluginPage {
   private String write() {
     var grammar = KubectlLago.grammar();
     page.append("| option | meaning |\n| --- | --- |\n");
-    grammar.getCommandSpec().options().stream().filter(OptionSpec::inherited).forEach(this::row);
-    grammar.getCommandSpec().options().stream()
-        .filter(option -> !option.inherited() && !option.versionHelp())
-        .forEach(this::row);
+    grammar.getCommandSpec().options().forEach(this::row);
     page.append("\n## Exit codes\n\n| code | meaning |\n| --- | --- |\n");
     for (var code : ExitCode.values()) {
       page.append("| %d | %s |\n".formatted(code.number(), code.meaning()));
@@ -87,12 +84,16 @@ final class PluginPage {
     if (!footer.isEmpty()) {
       page.append('\n').append(shown(footer)).append('\n');
     }
-    var own = spec.options().stream().filter(option -> !option.inherited()).toList();
+    var own = spec.options().stream().filter(PluginPage::isOwn).toList();
     if (!own.isEmpty() || !spec.positionalParameters().isEmpty()) {
       page.append("\n| argument | meaning |\n| --- | --- |\n");
       spec.positionalParameters().forEach(this::row);
       own.forEach(this::row);
     }
+  }
+
+  private static boolean isOwn(OptionSpec option) {
+    return !option.inherited() && !option.usageHelp() && !option.versionHelp();
   }
 
   private static String synopsis(CommandSpec spec) {

@@ -1,5 +1,6 @@
 package io.lagooperator.plugin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.testing.Lagos;
@@ -59,7 +60,8 @@ class UpgradesClusterTest {
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.GOOD);
     assertThat(answer.err()).contains("waits for approval", "1.51.0");
     assertThat(lagos.get("billing").getStatus().version()).isEqualTo("1.51.0");
-    assertThat(lagos.get("billing").getSpec().upgrade().approved()).isEqualTo("1.51.0");
+    assertThat(requireNonNull(lagos.get("billing").getSpec().upgrade()).approved())
+        .isEqualTo("1.51.0");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.lagooperator.plugin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.testing.Lagos;
@@ -84,7 +85,8 @@ class WishesClusterTest {
     var one = plugin.run("restart", "front", "--wait", "--timeout", "2m");
     assertThat(one.exitCode()).as(one.err()).isEqualTo(ExitCode.GOOD);
     var spec = lagos.get("billing").getSpec();
-    assertThat(spec.components().get("front").restart()).isNotBlank();
+    assertThat(requireNonNull(requireNonNull(spec.components()).get("front")).restart())
+        .isNotBlank();
     assertThat(spec.restart()).isNull();
 
     var all = plugin.run("restart");
@@ -112,7 +114,8 @@ class WishesClusterTest {
 
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.GOOD);
     assertThat(answer.err()).contains("images.pullPolicy: Always", "kubectl lago upgrade");
-    assertThat(lagos.get("billing").getSpec().images().pullPolicy()).isEqualTo("Always");
+    assertThat(requireNonNull(lagos.get("billing").getSpec().images()).pullPolicy())
+        .isEqualTo("Always");
     assertThat(namespace.client().pods().withLabel("lago-operator.io/component", "api").list())
         .satisfies(
             pods ->
@@ -144,7 +147,7 @@ class WishesClusterTest {
 
     var paused = plugin.run("pause", "--for", "2h", "--reason", "new nodes", "--wait");
     assertThat(paused.exitCode()).as(paused.err()).isEqualTo(ExitCode.GOOD);
-    var pause = lagos.get("billing").getSpec().pause();
+    var pause = requireNonNull(lagos.get("billing").getSpec().pause());
     assertThat(Instant.parse(pause.until()))
         .isBetween(
             Instant.now().plus(Duration.ofMinutes(115)),

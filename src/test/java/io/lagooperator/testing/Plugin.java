@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The plugin, called inside the tests' JVM as a user of a cluster calls it. */
 public record Plugin(
@@ -73,9 +75,42 @@ public record Plugin(
   }
 
   public Answer run(String... arguments) {
+    return run(new ByteArrayOutputStream(), arguments);
+  }
+
+  /** A call that does not end by itself: what it has written can be read meanwhile. */
+  public Running start(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var answer = new CompletableFuture<Answer>();
+    var thread = new Thread(() -> answer.complete(run(out, arguments)), "a call of the plugin");
+    thread.setDaemon(true);
+    thread.start();
+    return new Running(thread, out, answer);
+  }
+
+  /** A call that goes on until it is interrupted, as by Ctrl-C. */
+  public record Running(
+      Thread thread, ByteArrayOutputStream out, CompletableFuture<Answer> answer) {
+    /** Returns when it has written this. */
+    public void awaitOutput(String text) throws InterruptedException {
+      var end = System.nanoTime() + Patience.LIMIT.toNanos();
+      while (!out.toString(StandardCharsets.UTF_8).contains(text)) {
+        if (answer.isDone() || System.nanoTime() > end) {
+          throw new AssertionError("not written: " + text + "; but " + out);
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+
+    public Answer interrupt() throws Exception {
+      thread.interrupt();
+      return answer.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  private Answer run(ByteArrayOutputStream out, String... arguments) {
     var line = new ArrayList<>(List.of(arguments));
     line.addAll(options);
-    var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var exitCode =
         KubectlLago.run(
