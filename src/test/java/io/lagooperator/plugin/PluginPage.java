@@ -87,8 +87,7 @@ final class PluginPage {
     if (!footer.isEmpty()) {
       page.append('\n').append(shown(footer)).append('\n');
     }
-    var own =
-        spec.options().stream().filter(option -> !option.inherited()).toList();
+    var own = spec.options().stream().filter(option -> !option.inherited()).toList();
     if (!own.isEmpty() || !spec.positionalParameters().isEmpty()) {
       page.append("\n| argument | meaning |\n| --- | --- |\n");
       spec.positionalParameters().forEach(this::row);
