@@ -164,9 +164,18 @@ final class Picture {
             Shown.pods(
                 Stream.concat(deployments.values().stream(), statefulSets.values().stream()),
                 objects.pods()),
-            of(PersistentVolumeClaim.class).map(Shown::bound).toList(),
+            of(PersistentVolumeClaim.class).map(this::bound).toList(),
             of(ScaledObject.class).map(Picture::component).collect(Collectors.toUnmodifiableSet()),
             List.of());
+  }
+
+  /** A volume stays the same whatever is written about it: by it, databases are told apart. */
+  private PersistentVolumeClaim bound(PersistentVolumeClaim claim) {
+    return objects.claims().stream()
+        .filter(it -> it.getMetadata().getName().equals(claim.getMetadata().getName()))
+        .findFirst()
+        .map(it -> Shown.bound(claim, it.getMetadata().getUid()))
+        .orElseGet(() -> Shown.bound(claim, Shown.uid(claim)));
   }
 
   private <R extends HasMetadata> Stream<R> of(Class<R> kind) {

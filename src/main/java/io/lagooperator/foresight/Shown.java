@@ -65,7 +65,7 @@ final class Shown {
                 .filter(it -> !Labels.OPERATOR.equals(it.getManager())),
             Stream.of(ours(now)));
     return new ObjectMetaBuilder(desired.getMetadata())
-        .withUid(old.map(ObjectMeta::getUid).orElse(UID + desired.getMetadata().getName()))
+        .withUid(old.map(ObjectMeta::getUid).orElse(uid(desired)))
         .withCreationTimestamp(old.map(ObjectMeta::getCreationTimestamp).orElse(now.toString()))
         .withGeneration(old.map(ObjectMeta::getGeneration).map(g -> g + 1).orElse(1L))
         .withManagedFields(entries.toList())
@@ -134,11 +134,14 @@ final class Shown {
             .build();
   }
 
-  static PersistentVolumeClaim bound(PersistentVolumeClaim claim) {
-    var metadata = claim.getMetadata();
+  static String uid(HasMetadata object) {
+    return UID + object.getMetadata().getName();
+  }
+
+  static PersistentVolumeClaim bound(PersistentVolumeClaim claim, String uid) {
     return new PersistentVolumeClaimBuilder(claim)
         .editMetadata()
-        .withUid(Optional.ofNullable(metadata.getUid()).orElse(UID + metadata.getName()))
+        .withUid(uid)
         .endMetadata()
         .withNewStatus()
         .withPhase("Bound")

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** A release of the vendor's chart becomes a LagoInstance that runs with the same settings. */
+@NullUnmarked // a field that is missing fails the test as well
 class ChartSourceTest {
   private static final String RSA =
       Base64.getEncoder().encodeToString(FakeInputs.PEM.getBytes(StandardCharsets.UTF_8));

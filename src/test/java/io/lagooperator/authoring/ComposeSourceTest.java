@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** A Lago of Docker Compose becomes a LagoInstance that runs with the same settings and keys. */
+@NullUnmarked // a field that is missing fails the test as well
 class ComposeSourceTest {
   private static final Path FOLDER = Path.of("src/test/resources/authoring");
   private static final String RSA =

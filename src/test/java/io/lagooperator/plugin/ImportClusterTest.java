@@ -168,7 +168,7 @@ class ImportClusterTest {
   }
 
   private static void apply(TestNamespace namespace, String manifests) {
-    for (var document : manifests.split("(?m)^---\\n")) {
+    for (var document : manifests.split("(?m)^---\\n", -1)) {
       if (document.contains("kind: Secret")) {
         namespace
             .client()
@@ -181,7 +181,7 @@ class ImportClusterTest {
   }
 
   private static String instance(String manifests) {
-    for (var document : manifests.split("(?m)^---\\n")) {
+    for (var document : manifests.split("(?m)^---\\n", -1)) {
       if (document.contains("kind: LagoInstance")) {
         return document;
       }

@@ -44,6 +44,24 @@ final class PluginRights {
     BY_VERB.put("keys verify", List.of(READ, SECRETS, new Rule("batch", "jobs", "list")));
     BY_VERB.put("keys export", List.of(READ, SECRETS));
     BY_VERB.put(
+        "plan",
+        List.of(
+            CHANGE,
+            new Rule("apps", "deployments statefulsets", "get", "list"),
+            new Rule("batch", "jobs", "get", "list"),
+            new Rule(
+                "",
+                "pods persistentvolumeclaims services configmaps serviceaccounts secrets",
+                "get",
+                "list"),
+            new Rule("networking.k8s.io", "ingresses", "get", "list"),
+            new Rule("policy", "poddisruptionbudgets", "get", "list"),
+            new Rule("autoscaling", "horizontalpodautoscalers", "get", "list"),
+            new Rule("gateway.networking.k8s.io", "httproutes", "get", "list"),
+            new Rule("keda.sh", "scaledobjects triggerauthentications", "get", "list"),
+            new Rule("external-secrets.io", "externalsecrets", "get", "list")));
+    BY_VERB.put("import helm", List.of(new Rule("", "secrets", "get", "list")));
+    BY_VERB.put(
         "report",
         List.of(
             READ,

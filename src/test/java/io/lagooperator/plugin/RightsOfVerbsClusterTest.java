@@ -25,6 +25,8 @@ class RightsOfVerbsClusterTest {
           "upgrade", List.of("1.51.1", "--yes"),
           "approve", List.of("--yes"),
           "task", List.of("lago:version", "--timeout", "2m"),
+          "plan", List.of("-f", "examples/minimal.yaml"),
+          "import helm", List.of("none"),
           "pause", List.of("--for", "1s"));
 
   @TempDir Path folder = Path.of("");
