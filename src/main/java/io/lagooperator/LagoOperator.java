@@ -35,7 +35,7 @@ public final class LagoOperator implements AutoCloseable {
   private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
 
   /** What can wait does not compete with the first passes. */
-  private static final Duration CALM = Duration.ofSeconds(5);
+  private static final Duration CALM = Duration.ofSeconds(2);
 
   private final KubernetesClient client;
   private final Duration patience;
@@ -80,8 +80,7 @@ public final class LagoOperator implements AutoCloseable {
   }
 
   /** The same, as one of several, or with another idea of time. */
-  public static LagoOperator start(
-      KubernetesClient client, OperatorSettings settings, Part part) {
+  public static LagoOperator start(KubernetesClient client, OperatorSettings settings, Part part) {
     var operator = new LagoOperator(client, settings, part);
     operator.start(part.lost());
     return operator;

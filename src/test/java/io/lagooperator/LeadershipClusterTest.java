@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two replicas: one works and the other waits, and whatever becomes of the first is no harm. */
 @WithOperator
 class LeadershipClusterTest {
-  private static final Duration SHORT = Duration.ofSeconds(3);
+  private static final Duration SHORT = Duration.ofSeconds(5);
 
   private static final String FULL =
       """
@@ -73,8 +73,7 @@ class LeadershipClusterTest {
           var hunted = TestNamespace.create(clean.cluster(), "leadersDie");
           try (var recorder = hunted.record(StatusJudge.kindsAnd(Moments.KINDS));
               var replicas = new Replicas(hunted, SHORT);
-              var hunt =
-                  LeaderHunt.begin(replicas, new Random(seed), Proof.isAsked() ? 50 : 5)) {
+              var hunt = LeaderHunt.begin(replicas, new Random(seed), Proof.isAsked() ? 50 : 5)) {
             fulfil(WISHES, hunted, clean);
             while (!hunt.isOver()) {
               fulfil(AGAIN, hunted, clean);

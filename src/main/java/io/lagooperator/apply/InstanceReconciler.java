@@ -126,8 +126,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     LOG.debug("Where it failed", error);
     ApiRefusals.problem(error)
         .ifPresentOrElse(
-            problem -> explain(lago, problem),
-            () -> surroundings.setbacks().accept(NO_ANSWER));
+            problem -> explain(lago, problem), () -> surroundings.setbacks().accept(NO_ANSWER));
     return ErrorStatusUpdateControl.noStatusUpdate();
   }
 

@@ -4,7 +4,6 @@ import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.observed.JobFacts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +44,12 @@ final class Journal {
   }
 
   private static void tell(JobFacts job) {
-    var step = job.step().name().toLowerCase(Locale.ROOT);
     if (job.running()) {
-      LOG.info("The Job {} has begun: {} for release {}.", job.name(), step, job.release());
+      LOG.info(
+          "The Job {} has begun: {} for release {}.",
+          job.name(),
+          job.step().label(),
+          job.release());
     } else {
       LOG.info("The Job {} has {}.", job.name(), job.succeeded() ? "succeeded" : "failed");
     }

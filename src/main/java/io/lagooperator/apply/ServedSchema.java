@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  * no right on custom resource definitions.
  */
 public final class ServedSchema {
-  private static final String PUBLISHED = "/openapi/v3/apis/%s/%s";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ServedSchema() {}
 
   /** Empty where all are served; an older definition would drop what users write into the rest. */
   public static List<String> missing(KubernetesClient client) {
-    var published = client.raw(PUBLISHED.formatted(LagoInstance.GROUP, LagoInstance.VERSION));
+    var published =
+        client.raw("/openapi/v3/apis/" + LagoInstance.GROUP + "/" + LagoInstance.VERSION);
     if (published == null) {
       throw new KubernetesClientException("the API server does not publish its schemas");
     }

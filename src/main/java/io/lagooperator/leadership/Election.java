@@ -102,7 +102,6 @@ final class Election implements Leadership {
 
   @Override
   public void handOver() {
-    var led = leads;
     over = true;
     leads = false;
     if (elector == null) {
@@ -110,7 +109,8 @@ final class Election implements Leadership {
     }
     Objects.requireNonNull(standing).cancel(true);
     try {
-      if (led && elector.release()) {
+      // Also one that waits may have won at the last moment.
+      if (elector.release()) {
         LOG.info("The lease is handed over.");
       }
     } catch (KubernetesClientException e) {

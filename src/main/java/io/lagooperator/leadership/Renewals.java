@@ -3,6 +3,7 @@ package io.lagooperator.leadership;
 import io.lagooperator.settings.LeaseSettings;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the lease was last renewed, by a clock that goes on while the process is held up. It counts
@@ -14,12 +15,10 @@ final class Renewals {
 
   private record Renewal(long at) {}
 
-  private static final Renewal NONE = new Renewal(0);
-
   private final long deadline;
   private final long silence;
   private final LongSupplier nanoTime;
-  private volatile Renewal last = NONE;
+  private volatile @Nullable Renewal last;
   private volatile long askedAt;
 
   Renewals(LeaseSettings settings, LongSupplier nanoTime) {
@@ -41,13 +40,13 @@ final class Renewals {
   }
 
   void end() {
-    last = NONE;
+    last = null;
   }
 
   /** Whether the deadline, after which another replica is not far, has not come yet. */
   boolean areRecent() {
     var renewal = last;
-    return renewal != NONE && nanoTime.getAsLong() - renewal.at() < deadline;
+    return renewal != null && nanoTime.getAsLong() - renewal.at() < deadline;
   }
 
   /** Whether somebody still looks after the lease. */

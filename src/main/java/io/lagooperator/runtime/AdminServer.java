@@ -52,8 +52,8 @@ public final class AdminServer implements AutoCloseable {
     return Answer.ok(Logs.level() + "\n");
   }
 
-  public int port() {
-    return server.getAddress().getPort();
+  InetSocketAddress address() {
+    return server.getAddress();
   }
 
   @Override

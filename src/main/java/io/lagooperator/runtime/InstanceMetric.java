@@ -6,7 +6,8 @@ import java.util.List;
 public enum InstanceMetric implements Metric {
   INSTANCES(
       "lago_operator_instances",
-      "Instances by state, by the release that they run and by the reason of their condition Ready.",
+      "Instances by state, by the release that they run and by the reason of their condition"
+          + " Ready.",
       "state",
       "version",
       "reason"),
@@ -22,7 +23,8 @@ public enum InstanceMetric implements Metric {
       "instance"),
   OLDEST(
       "lago_operator_oldest_unconverged_seconds",
-      "For how long the instance that has waited longest has not been as its spec says; 0 when all are.");
+      "For how long the instance that has waited longest has not been as its spec says; 0 when all"
+          + " are.");
 
   private final String metric;
   private final String help;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the log as one JSON object, with the instance that it speaks of. Logback's own encoder
@@ -16,13 +17,6 @@ import java.util.Map;
  */
 final class JsonLayout extends LayoutBase<ILoggingEvent> {
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** Under which name the framework keeps what is said of an instance. */
-  private static final Map<String, String> INSTANCE =
-      Map.of(
-          "namespace", "resource.namespace",
-          "name", "resource.name",
-          "generation", "resource.generation");
 
   @Override
   public String doLayout(ILoggingEvent event) {
@@ -33,6 +27,7 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
       json.writeStringField("level", event.getLevel().toString());
       json.writeStringField("logger", event.getLoggerName());
       json.writeStringField("message", event.getFormattedMessage());
+      // Under these names the framework keeps what is said of an instance.
       writeInstance(json, event.getMDCPropertyMap());
       if (event.getThrowableProxy() != null) {
         json.writeStringField("exception", ThrowableProxyUtil.asString(event.getThrowableProxy()));
@@ -46,15 +41,18 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
 
   private static void writeInstance(JsonGenerator json, Map<String, String> about)
       throws IOException {
-    for (var field : INSTANCE.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-      var value = about.get(field.getValue());
-      if (value != null) {
-        if (field.getKey().equals("generation")) {
-          json.writeNumberField(field.getKey(), Long.parseLong(value));
-        } else {
-          json.writeStringField(field.getKey(), value);
-        }
-      }
+    write(json, "namespace", about.get("resource.namespace"));
+    write(json, "name", about.get("resource.name"));
+    var generation = about.get("resource.generation");
+    if (generation != null) {
+      json.writeNumberField("generation", Long.parseLong(generation));
+    }
+  }
+
+  private static void write(JsonGenerator json, String field, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(field, value);
     }
   }
 }

@@ -17,8 +17,7 @@ public final class ProbeServer implements AutoCloseable {
   }
 
   /** What is asked for at each request. */
-  public record Sources(
-      Supplier<Health> alive, Supplier<Health> ready, Supplier<String> metrics) {}
+  public record Sources(Supplier<Health> alive, Supplier<Health> ready, Supplier<String> metrics) {}
 
   /** Port 0 takes any free port. */
   public static ProbeServer start(int port, Sources sources) {
@@ -26,8 +25,7 @@ public final class ProbeServer implements AutoCloseable {
     server.createContext(
         "/healthz", exchange -> sources.alive().get().answer("alive").to(exchange));
     server.createContext("/readyz", exchange -> sources.ready().get().answer("ready").to(exchange));
-    server.createContext(
-        "/metrics", exchange -> Answer.ok(sources.metrics().get()).to(exchange));
+    server.createContext("/metrics", exchange -> Answer.ok(sources.metrics().get()).to(exchange));
     server.start();
     return new ProbeServer(server);
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,37 @@ class MetricsTest {
   }
 
   @Test
+  void theOldestThatIsNotReadyHasAFigureOfItsOwn() {
+    assertThat(linesOf(InstanceMetric.OLDEST, running("a"), failing(), fresh()))
+        .containsExactly(" 3600.0");
+    assertThat(linesOf(InstanceMetric.OLDEST, running("a"))).containsExactly(" 0.0");
+    assertThat(linesOf(InstanceMetric.OLDEST)).containsExactly(" 0.0");
+  }
+
+  @Test
+  void whetherThisReplicaLeadsIsAskedForEachTime() {
+    var leads = new AtomicBoolean();
+    try (var metrics = new Metrics()) {
+      metrics.add(OperatorMetric.LEADER, leads::get);
+      assertThat(metrics.text()).contains("lago_operator_leader 0.0\n");
+      leads.set(true);
+      assertThat(metrics.text()).contains("lago_operator_leader 1.0\n");
+    }
+  }
+
+  @Test
+  void errorsAreCountedByReason() {
+    try (var metrics = new Metrics()) {
+      metrics.countError("SecretMissing");
+      metrics.countError("SecretMissing");
+      metrics.countError("ApiUnavailable");
+      assertThat(metrics.text())
+          .contains("lago_operator_errors_total{reason=\"SecretMissing\"} 2.0\n")
+          .contains("lago_operator_errors_total{reason=\"ApiUnavailable\"} 1.0\n");
+    }
+  }
+
+  @Test
   void thePageNamesEachFigure() {
     Golden.check(PAGE, page());
   }
@@ -68,11 +100,23 @@ class MetricsTest {
     | --- | --- | --- |
     %s
 
-    Beside these are those of the framework (`operator_sdk_*`: how many reconciliations began, failed and are waiting,
-    and how long they took) and of the process (`jvm_*`, `process_*`, `system_*`).
+    Beside these are those of the framework (`operator_sdk_*`) and of the process (`jvm_*`, `process_*`, `system_*`).
+    Of the framework's, these tell most:
+
+    | metric | what it is |
+    | --- | --- |
+    | `operator_sdk_controllers_execution_reconcile_seconds` | How long passes take, as a histogram. |
+    | `operator_sdk_reconciliations_queue_size_lagoinstance` | Instances that wait for a pass, or are in one. |
+    | `operator_sdk_reconciliations_executions_lagoinstance` | Passes at this moment, ten at most. |
+    | `operator_sdk_reconciliations_started_total` | Passes that were asked for. |
+
+    The chart brings alert rules (`files/alerts.yaml`) and a Grafana dashboard (`files/dashboard.json`) made of these.
+    The labels `namespace` and `instance` are those of a `LagoInstance`: whoever scrapes must honor labels, as the
+    chart's ServiceMonitor does.
     """
         .formatted(
-            Arrays.stream(InstanceMetric.values())
+            Stream.<Metric[]>of(InstanceMetric.values(), OperatorMetric.values())
+                .flatMap(Arrays::stream)
                 .map(
                     it ->
                         "| `%s` | %s | %s |"
@@ -87,7 +131,9 @@ class MetricsTest {
       return metrics
           .text()
           .lines()
-          .filter(line -> line.startsWith(metric.metric() + "{"))
+          .filter(
+              line ->
+                  line.startsWith(metric.metric() + "{") || line.startsWith(metric.metric() + " "))
           .map(line -> line.substring(metric.metric().length()))
           .toList();
     }

@@ -127,7 +127,8 @@ class OperatorSettingsTest {
   void aStoreIsNamedWithItsKind(String store) {
     assertThatThrownBy(() -> OperatorSettings.from(Map.of("LAGO_OPERATOR_SECRET_STORES", store)))
         .hasMessage(
-            "LAGO_OPERATOR_SECRET_STORES has '%s', but must list stores such as ClusterSecretStore/vault or SecretStore/vault",
+            "LAGO_OPERATOR_SECRET_STORES has '%s', but must list stores such as"
+                + " ClusterSecretStore/vault or SecretStore/vault",
             store);
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -36,6 +37,7 @@ public final class LeaderHunt implements AutoCloseable {
   private final List<Duration> takeovers = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService hunter = Executors.newSingleThreadExecutor();
   private final Future<?> hunt;
+  private final AtomicInteger gaveUp = new AtomicInteger();
 
   private LeaderHunt(Replicas replicas, Random chance, int kills) {
     this.replicas = replicas;
@@ -58,6 +60,7 @@ public final class LeaderHunt implements AutoCloseable {
         takeovers.add(replicas.awaitNextLeader());
       }
       replicas.add();
+      gaveUp.addAndGet(replicas.mend());
     }
   }
 
@@ -78,8 +81,10 @@ public final class LeaderHunt implements AutoCloseable {
     var sorted = takeovers.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%d leaders were killed; the next one worked after %.2f s, at most %.2f s",
+        "%d leaders were killed, and %d gave up by themselves; the next one worked after %.2f s, at"
+            + " most %.2f s",
         sorted.size(),
+        gaveUp.get(),
         seconds(sorted.get(sorted.size() / 2)),
         seconds(sorted.get(sorted.size() - 1)));
   }

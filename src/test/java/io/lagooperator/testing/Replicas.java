@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -61,14 +62,14 @@ public final class Replicas implements AutoCloseable {
 
   /** Takes the one that works out of the count, once there is one that is alive. */
   public OperatorProcess takeLeader() {
-    var holder = await(name -> alive.containsKey(name));
-    return alive.remove(holder);
+    var leader = alive.remove(await(this::isAlive));
+    return Objects.requireNonNull(leader);
   }
 
   /** Returns how long it takes from now until one of the others has the lease. */
   public Duration awaitNextLeader() {
     var began = System.nanoTime();
-    await(alive::containsKey);
+    await(this::isAlive);
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
@@ -81,6 +82,25 @@ public final class Replicas implements AutoCloseable {
                 found != null && times.add(found.getSpec().getRenewTime()) && times.size() > count,
             Patience.LIMIT.toSeconds(),
             TimeUnit.SECONDS);
+  }
+
+  /** Replaces those that gave up by themselves, and tells how many. */
+  public int mend() {
+    var ended =
+        alive.entrySet().stream()
+            .filter(it -> !it.getValue().isAlive())
+            .map(Map.Entry::copyOf)
+            .toList();
+    for (var replica : ended) {
+      replica.getValue().close();
+      alive.remove(replica.getKey());
+      add();
+    }
+    return ended.size();
+  }
+
+  private boolean isAlive(String name) {
+    return Optional.ofNullable(alive.get(name)).filter(OperatorProcess::isAlive).isPresent();
   }
 
   private String await(Predicate<String> isWanted) {

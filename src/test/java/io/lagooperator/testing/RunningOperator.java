@@ -60,6 +60,15 @@ public final class RunningOperator {
         InstantSource.system());
   }
 
+  /** An operator of one namespace and its class, with these settings besides. */
+  public static LagoOperator startFor(TestNamespace namespace, Map<Setting, String> more) {
+    var all = new EnumMap<>(more);
+    all.put(Setting.NAMESPACES, namespace.name());
+    all.put(Setting.CLASS, namespace.name());
+    return LagoOperator.start(
+        namespace.cluster().newOperatorClient("lago-operator/own"), settings(all));
+  }
+
   /** The same without an end, and with another idea of time. */
   public static LagoOperator startFor(TestNamespace namespace, InstantSource clock) {
     return startFor(namespace, namespace.cluster().newOperatorClient("lago-operator/own"), clock);
@@ -86,7 +95,12 @@ public final class RunningOperator {
 
   /** Returns when the API server serves it. */
   public static void installCrd(KubernetesClient client) {
-    client.resource(FinishedCrd.committed()).serverSideApply();
+    installCrd(client, FinishedCrd.committed());
+  }
+
+  /** The same, of another release. */
+  public static void installCrd(KubernetesClient client, CustomResourceDefinition definition) {
+    client.resource(definition).serverSideApply();
     awaitCrd(client, "lagoinstances.lago-operator.io");
   }
 

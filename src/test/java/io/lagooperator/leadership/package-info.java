@@ -1,0 +1,4 @@
+@NullMarked
+package io.lagooperator.leadership;
+
+import org.jspecify.annotations.NullMarked;
