@@ -1,7 +1,7 @@
 package io.lagooperator.testing;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Objects as they stand in files, one after the other. */
 public final class Manifests {
+  private static final KubernetesSerialization CLIENT = new KubernetesSerialization();
   private static final Pattern BOUNDARY = Pattern.compile("(?m)^---.*$");
 
   private Manifests() {}
@@ -28,8 +29,7 @@ public final class Manifests {
   /** Of kinds that the client knows as its types, of others as maps. */
   public static List<HasMetadata> parse(String text) {
     return documents(text).stream()
-        .map(document -> (Object) Serialization.<HasMetadata>unmarshal(document))
-        .map(HasMetadata.class::cast)
+        .<HasMetadata>map(CLIENT::unmarshal)
         .toList();
   }
 
