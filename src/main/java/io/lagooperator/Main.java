@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.lagooperator.apply.ClientSerialization;
+import io.lagooperator.runtime.HeapCare;
 import io.lagooperator.settings.OperatorSettings;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Main {
       var settings = OperatorSettings.from(System.getenv());
       var operator = LagoOperator.start(client(), settings);
       Runtime.getRuntime().addShutdownHook(new Thread(operator::close, "stop"));
+      HeapCare.start();
       LOG.info(
           "Watching LagoInstances in {}.",
           settings.watchesAllNamespaces() ? "all namespaces" : settings.namespaces());
