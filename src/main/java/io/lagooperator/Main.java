@@ -8,6 +8,7 @@ import io.lagooperator.apply.ClientSerialization;
 import io.lagooperator.leadership.Fence;
 import io.lagooperator.leadership.Leadership;
 import io.lagooperator.runtime.AdminServer;
+import io.lagooperator.runtime.HeapCare;
 import io.lagooperator.runtime.Logs;
 import io.lagooperator.runtime.Question;
 import io.lagooperator.settings.OperatorSettings;
@@ -42,6 +43,7 @@ public final class Main {
       LOG.info("lago-operator {} starts.", version());
       var operator = LagoOperator.start(client(leadership), settings, part);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(operator, admin, code), "stop"));
+      HeapCare.start();
       LOG.info("Watching {}.", settings.scope().inWords());
     } catch (RuntimeException e) {
       LOG.error("The operator cannot start: {}", reason(e));

@@ -3,6 +3,7 @@ package io.lagooperator.image;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the JVM wrote down while it loaded classes, as it is kept: one line each, in order. */
 final class ClassList {
@@ -22,8 +23,16 @@ final class ClassList {
         classes.add(line.replaceAll(" id: .*", ""));
       }
     }
-    classes.removeIf(name -> name.contains("$$") || name.contains("$Proxy") || name.isBlank());
+    classes.removeIf(ClassList::isOfOneRun);
     // Who makes a lambda must be known before it.
-    return java.util.stream.Stream.concat(classes.stream(), lambdas.stream()).toList();
+    return Stream.concat(classes.stream(), lambdas.stream()).toList();
+  }
+
+  /** Hidden classes, proxies, and what jlink makes anew for each set of modules. */
+  private static boolean isOfOneRun(String name) {
+    return name.isBlank()
+        || name.contains("$$")
+        || name.contains("$Proxy")
+        || name.startsWith("jdk/internal/module/SystemModules$");
   }
 }
