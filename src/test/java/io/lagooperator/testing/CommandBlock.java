@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public record CommandBlock(Path page, int line, String commands, Optional<String> needs) {
   private static final Pattern OPENING = Pattern.compile("( *)```sh");
   private static final Pattern NEEDS = Pattern.compile(" *<!-- needs: (.+) -->");
+  private static final Pattern ALL_NEED = Pattern.compile("<!-- all commands need: (.+) -->");
 
   /** All of a page, in their order. */
   public static List<CommandBlock> of(Path page) {
@@ -28,7 +30,8 @@ public record CommandBlock(Path page, int line, String commands, Optional<String
 
   static List<CommandBlock> of(Path page, List<String> lines) {
     var blocks = new ArrayList<CommandBlock>();
-    var needs = Optional.<String>empty();
+    var ofPage = needsOfPage(lines);
+    var needs = ofPage;
     for (var i = 0; i < lines.size(); i++) {
       var opening = OPENING.matcher(lines.get(i));
       var comment = NEEDS.matcher(lines.get(i));
@@ -42,13 +45,21 @@ public record CommandBlock(Path page, int line, String commands, Optional<String
                 i + 1,
                 String.join("\n", lines.subList(i + 1, end)).stripIndent() + "\n",
                 needs));
-        needs = Optional.empty();
+        needs = ofPage;
         i = end;
       } else if (!lines.get(i).isBlank()) {
-        needs = Optional.empty();
+        needs = ofPage;
       }
     }
     return List.copyOf(blocks);
+  }
+
+  private static Optional<String> needsOfPage(List<String> lines) {
+    return lines.stream()
+        .map(ALL_NEED::matcher)
+        .filter(Matcher::matches)
+        .map(comment -> comment.group(1))
+        .findFirst();
   }
 
   private static int end(List<String> lines, int from) {

@@ -70,6 +70,26 @@ class CommandBlockTest {
   }
 
   @Test
+  void aPageMaySayWhatAllItsCommandsNeed() {
+    var blocks =
+        CommandBlock.of(
+            PAGE,
+            """
+            # Page
+
+            <!-- all commands need: Helm -->
+            Text
+            ```sh
+            one
+            ```
+            """
+                .lines()
+                .toList());
+
+    assertThat(blocks).extracting(CommandBlock::needs).containsExactly(Optional.of("Helm"));
+  }
+
+  @Test
   void aBlockWithoutAnEndIsAMistake() {
     assertThatThrownBy(() -> CommandBlock.of(PAGE, "```sh\nls".lines().toList()))
         .hasMessageContaining("line 1");
