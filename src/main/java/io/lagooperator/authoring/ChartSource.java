@@ -65,7 +65,7 @@ public final class ChartSource {
     mail();
     new ChartComponents(values, spec, environment, left).carry();
     ingress();
-    unknown();
+    new ChartRest(values, left).tell();
     byHand.add(
         "Before this instance is applied, scale the release down, clock first: kubectl -n %1$s scale deployment %2$s-clock --replicas=0, then workers once their queues are empty, then all others. Never may two clocks run."
             .formatted(release.namespace(), release.name()));
@@ -203,26 +203,5 @@ public final class ChartSource {
     byHand.add(
         "Two Ingresses for one host are served by chance: delete Ingress %s-ingress of the release when this instance is applied."
             .formatted(release.name()));
-  }
-
-  private void unknown() {
-    if (values.at("global.clickhouse.enabled").asBoolean()) {
-      left.add(
-          new Left(
-              "global.clickhouse",
-              "write streaming to spec.streaming by hand: it needs Secrets and a Redis of its own; until then this instance takes no part in it"));
-    }
-    if (values.at("global.networkPolicy.enabled").asBoolean()) {
-      left.add(
-          new Left(
-              "global.networkPolicy",
-              "write it to NetworkPolicies of your own, by the labels of the operator's pods"));
-    }
-    if (!values.text("global.serviceAccountName").isEmpty()) {
-      left.add(
-          new Left(
-              "global.serviceAccountName",
-              "name it in spec.defaults.serviceAccount.name, and let it carry the annotation lago-operator.io/allow"));
-    }
   }
 }

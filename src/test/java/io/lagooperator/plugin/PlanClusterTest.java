@@ -168,7 +168,7 @@ class PlanClusterTest {
     var forecast = json(Plugin.in(namespace).run("plan", "-f", file, "-o", "json").out());
     var before = present(namespace);
     var mark = namespace.cluster().auditLog().mark();
-    new Lagos(namespace).apply(manifest);
+    new Lagos(namespace).applyAsWritten(manifest);
     awaitRest(namespace, file, manifest.contains("Stopped") ? "Stopped" : "Running");
     var after = present(namespace);
     var writes = writes(namespace, mark);
