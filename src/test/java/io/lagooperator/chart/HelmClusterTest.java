@@ -178,14 +178,8 @@ class HelmClusterTest {
     var crd =
         Objects.requireNonNull(
             cluster.client().resources(CustomResourceDefinition.class).withName(CRD).get());
-    return crd.getSpec()
-        .getVersions()
-        .get(0)
-        .getSchema()
-        .getOpenAPIV3Schema()
-        .getProperties()
-        .get("spec")
-        .getProperties();
+    var schema = crd.getSpec().getVersions().get(0).getSchema().getOpenAPIV3Schema();
+    return Objects.requireNonNull(schema.getProperties().get("spec")).getProperties();
   }
 
   /** This chart with a definition that does not know a field yet. */
