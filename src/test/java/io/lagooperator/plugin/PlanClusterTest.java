@@ -53,7 +53,7 @@ class PlanClusterTest {
   private static final List<List<String>> FIELDS =
       List.of(
           List.of("", "restart: a", "restart: b"),
-          List.of("", "ingress: {}", "ingress: {className: traefik}"),
+          List.of("", "ingress: {className: nginx}", "ingress: {className: traefik}"),
           List.of("", "deletionPolicy: Delete"),
           List.of("", "signup: {enabled: false}"),
           List.of("", "env: [{name: MINE, value: a}]", "env: [{name: MINE, value: b}]"),
