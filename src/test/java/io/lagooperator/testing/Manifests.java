@@ -28,9 +28,7 @@ public final class Manifests {
 
   /** Of kinds that the client knows as its types, of others as maps. */
   public static List<HasMetadata> parse(String text) {
-    return documents(text).stream()
-        .<HasMetadata>map(CLIENT::unmarshal)
-        .toList();
+    return documents(text).stream().<HasMetadata>map(CLIENT::unmarshal).toList();
   }
 
   /** The documents that hold an object. */
