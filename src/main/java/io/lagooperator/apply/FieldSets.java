@@ -25,8 +25,7 @@ final class FieldSets {
     var parts = new HashMap<String, Object>();
     fields.forEach(
         (name, below) ->
-            parts.put(
-                name.toString(), below instanceof Map<?, ?> more ? shared(more) : Map.of()));
+            parts.put(name.toString(), below instanceof Map<?, ?> more ? shared(more) : Map.of()));
     var part = Map.copyOf(parts);
     var reference = known.get(part);
     var existing = reference == null ? null : reference.get();
