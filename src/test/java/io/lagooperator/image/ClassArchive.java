@@ -28,8 +28,8 @@ final class ClassArchive {
             "-XX:SharedClassListFile=" + Recipe.CLASSES.toAbsolutePath(),
             "-XX:SharedArchiveFile=" + archive.toAbsolutePath(),
             "-jar",
-            app.resolve("lago-operator.jar").toString());
-    new Command(line, Map.of(), image.root())
+            "lago-operator.jar");
+    new Command(line, Map.of(), app)
         .run(archive.resolveSibling("archive.log"), Duration.ofMinutes(5))
         .orFail(reason -> new IOException("no archive of classes could be made: " + reason));
     if (!Files.isRegularFile(archive)) {

@@ -59,7 +59,7 @@ public final class Container {
     var line = new ArrayList<>(namespace());
     line.addAll(List.of("sh", "-c", MOUNTS, image.root().toString()));
     line.addAll(List.of(scratch.toString(), account.toString()));
-    var user = image.user().split(":");
+    var user = image.user().split(":", -1);
     line.addAll(
         isRoot()
             ? List.of("chroot", "--userspec=" + image.user(), image.root().toString())
@@ -72,9 +72,10 @@ public final class Container {
                 "--wd=/"));
     var entrypoint = image.entrypoint();
     line.add(image.program(entrypoint.get(0)).toString());
-    // Before those of the image's own that end in the name of the jar.
+    var jar = entrypoint.indexOf("-jar");
+    line.addAll(entrypoint.subList(1, jar));
     line.addAll(options);
-    line.addAll(entrypoint.subList(1, entrypoint.size()));
+    line.addAll(entrypoint.subList(jar, entrypoint.size()));
     return List.copyOf(line);
   }
 

@@ -29,6 +29,9 @@ public final class ImageBuild {
   private static final String ARCHIVE = "lago-operator.jsa";
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
+  /** Where an archive is made shows in a few of its bytes, so it is made at one place always. */
+  private static final Path SAME_PLACE = Path.of("/tmp", "lago-operator-image");
+
   /** That of "nonroot" in the images whose files belong to nobody else. */
   static final String USER = "65532:65532";
 
@@ -62,7 +65,7 @@ public final class ImageBuild {
     var plain = recipe.folder().resolve("without-archive.tar");
     build.write(build.container(), plain);
     var archive = recipe.folder().resolve(ARCHIVE);
-    try (var image = UnpackedImage.of(plain, recipe.folder().resolve("unpacked"))) {
+    try (var image = UnpackedImage.of(plain, SAME_PLACE)) {
       ClassArchive.write(image, archive);
     }
     Files.delete(plain);
@@ -87,7 +90,7 @@ public final class ImageBuild {
               "@" + APP.resolve("jvm.options"),
               "-XX:SharedArchiveFile=" + APP.resolve(ARCHIVE),
               "-Xlog:disable",
-              "-Xlog:all=error:stderr",
+              "-Xlog:all=warning:stderr",
               "-jar",
               APP.resolve("lago-operator.jar").toString())
           .addFileEntriesLayer(

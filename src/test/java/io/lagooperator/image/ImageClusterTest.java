@@ -130,7 +130,7 @@ class ImageClusterTest {
   private static List<String> statusOf(long pid, String line) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
         .filter(it -> it.startsWith(line + ":"))
-        .flatMap(it -> List.of(it.split("\\s+")).stream().skip(1))
+        .flatMap(it -> List.of(it.split("\\s+", -1)).stream().skip(1))
         .toList();
   }
 }

@@ -46,7 +46,7 @@ public final class ImageOperator implements AutoCloseable {
     return folder.resolve("scratch");
   }
 
-  /** Options of the JVM count before the image's own. It has a token as a pod has one. */
+  /** Options of the JVM count more than the image's own. It has a token as a pod has one. */
   public OperatorProcess start(Cluster cluster, List<String> options, Map<String, String> settings)
       throws IOException {
     var all = new ArrayList<>(options);

@@ -71,7 +71,7 @@ record UnpackedImage(Path root, JsonNode config) implements AutoCloseable {
 
   /** A program that the image finds on its path, as a path within the image. */
   Path program(String name) {
-    return Stream.of(environment().getOrDefault("PATH", "/usr/bin").split(":"))
+    return Stream.of(environment().getOrDefault("PATH", "/usr/bin").split(":", -1))
         .map(folder -> Path.of(folder, name))
         .filter(program -> Files.isExecutable(outside(program)))
         .findFirst()

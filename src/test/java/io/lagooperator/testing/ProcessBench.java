@@ -66,7 +66,7 @@ final class ProcessBench {
     System.out.printf(
         "A new instance: %d objects, %d writes of them, %d of status and events.%n",
         objects, writes.size(), tellingSince(mark));
-    add(Budget.NEW_INSTANCE, writes.size() + tellingSince(mark) - objects);
+    add(Budget.NEW_INSTANCE, (double) (writes.size() + tellingSince(mark) - objects));
   }
 
   private void changedField() {
@@ -76,7 +76,7 @@ final class ProcessBench {
         "billing", "two of front", lago -> Lagos.isSeen(lago) && Lagos.isAt("Running", lago));
     stillness.await();
     var changed = writesSince(mark).stream().map(ProcessBench::object).distinct().count();
-    add(Budget.CHANGED_FIELD, writesSince(mark).size() + tellingSince(mark) - changed);
+    add(Budget.CHANGED_FIELD, (double) (writesSince(mark).size() + tellingSince(mark) - changed));
   }
 
   private void restart() throws IOException {
