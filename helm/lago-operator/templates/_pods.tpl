@@ -23,7 +23,7 @@ seccompProfile:
 {{- define "lago-operator.env" -}}
 {{- with .Values.watch.namespaces }}
 - name: LAGO_OPERATOR_NAMESPACES
-  value: {{ uniq . | sortAlpha | join "," }}
+  value: {{ uniq . | sortAlpha | join "," | quote }}
 {{- end }}
 {{- with .Values.watch.selector }}
 - name: LAGO_OPERATOR_SELECTOR

@@ -15,6 +15,7 @@ import io.lagooperator.runtime.OperatorMetric;
 import io.lagooperator.runtime.ProbeServer;
 import io.lagooperator.runtime.WriterThreads;
 import io.lagooperator.settings.OperatorSettings;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class LagoOperator implements AutoCloseable {
 
   /** What can wait does not compete with the first passes. */
   private static final Duration CALM = Duration.ofSeconds(2);
+
+  /** How soon a definition that is out of date is looked at again; one that is not never is. */
+  private static final Duration UNTIL_IT_IS_UP_TO_DATE = Duration.ofMinutes(1);
+
+  private static final int UNKNOWN = -1;
 
   private final KubernetesClient client;
   private final Duration patience;
@@ -65,7 +71,10 @@ public final class LagoOperator implements AutoCloseable {
         new InstanceReconciler(
             settings, new Surroundings(part.clock(), writers, gate, metrics::countError));
     Framework.register(operator, reconciler, settings.scope());
-    metrics.add(new InstanceMetrics(reconciler::instances, part.clock()));
+    // Replicas that wait know them too, and would have each counted once more.
+    metrics.add(
+        new InstanceMetrics(
+            () -> leadership.leads() ? reconciler.instances() : Stream.empty(), part.clock()));
     metrics.add(OperatorMetric.LEADER, leadership::leads);
     metrics.count(OperatorMetric.MISSING_FIELDS, missingFields::get);
     this.probes =
@@ -91,8 +100,7 @@ public final class LagoOperator implements AutoCloseable {
       gate.open();
     }
     operator.start();
-    CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, writers)
-        .execute(this::compareSchemas);
+    compareSchemasAfter(CALM);
     leadership.stand(client, this::lead, lost);
   }
 
@@ -101,12 +109,24 @@ public final class LagoOperator implements AutoCloseable {
     reconciler.wake();
   }
 
+  private void compareSchemasAfter(Duration delay) {
+    CompletableFuture.delayedExecutor(delay.toSeconds(), TimeUnit.SECONDS, writers)
+        .execute(
+            () -> {
+              compareSchemas();
+              // Whoever brings it up to date does not start the operator anew.
+              if (missingFields.get() != 0) {
+                compareSchemasAfter(UNTIL_IT_IS_UP_TO_DATE);
+              }
+            });
+  }
+
   /** It goes on: what is there must be looked after, whatever else cannot be written. */
   private void compareSchemas() {
     try {
       var missing = ServedSchema.missing(client);
-      missingFields.set(missing.size());
-      if (!missing.isEmpty()) {
+      var isNews = missingFields.getAndSet(missing.size()) != missing.size();
+      if (isNews && !missing.isEmpty()) {
         LOG.warn(
             "The custom resource definition of LagoInstances is older than this operator, and the"
                 + " API server drops these {} fields: {}. Run helm upgrade, or kubectl apply"
@@ -114,8 +134,11 @@ public final class LagoOperator implements AutoCloseable {
             missing.size(),
             String.join(", ", missing));
       }
-    } catch (KubernetesClientException e) {
-      LOG.info("Whether the served LagoInstances are up to date is not known: {}", e.getMessage());
+    } catch (KubernetesClientException | UncheckedIOException e) {
+      if (missingFields.getAndSet(UNKNOWN) != UNKNOWN) {
+        LOG.info(
+            "Whether the served LagoInstances are up to date is not known: {}", e.getMessage());
+      }
     }
   }
 
@@ -154,7 +177,9 @@ public final class LagoOperator implements AutoCloseable {
     if (gate.close(patience)) {
       leadership.handOver();
     } else {
+      // Caches that empty themselves under it would be worse than to leave all as it is.
       LOG.warn("Work in flight did not end within {} s.", patience.toSeconds());
+      return;
     }
     operator.stop();
     writers.close();

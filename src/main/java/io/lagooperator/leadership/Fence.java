@@ -21,7 +21,7 @@ public final class Fence implements Interceptor {
 
   @Override
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
-    var writes = !request.method().equals("GET") && !request.uri().getPath().startsWith(LEASES);
+    var writes = !request.method().equals("GET") && !request.uri().getPath().contains(LEASES);
     if (writes && !leadership.mayWrite()) {
       throw new KubernetesClientException(
           "nothing is written any more, because the lease was not renewed in time; see "

@@ -17,7 +17,7 @@ final class OwnClockLock implements Lock {
   private final String place;
   private final Renewals renewals;
   private @Nullable LeaderElectionRecord seen;
-  private ZonedDateTime seenAt = ZonedDateTime.now(ZoneOffset.UTC);
+  private long seenAt = System.nanoTime();
 
   OwnClockLock(String namespace, String name, String identity, Renewals renewals) {
     this.lease = new LeaseLock(namespace, name, identity);
@@ -34,13 +34,14 @@ final class OwnClockLock implements Lock {
     }
     if (!record.equals(seen)) {
       seen = record;
-      seenAt = ZonedDateTime.now(ZoneOffset.UTC);
+      seenAt = System.nanoTime();
     }
     return new LeaderElectionRecord(
         record.getHolderIdentity(),
         record.getLeaseDuration(),
         record.getAcquireTime(),
-        seenAt,
+        // A clock that is set forward makes no lease older.
+        ZonedDateTime.now(ZoneOffset.UTC).minusNanos(System.nanoTime() - seenAt),
         record.getLeaderTransitions());
   }
 

@@ -40,6 +40,8 @@ class FenceTest {
   void itReadsAndAsksForTheLease() {
     assertThatCode(() -> ask(waiting, "GET", DEPLOYMENTS)).doesNotThrowAnyException();
     assertThatCode(() -> ask(waiting, "PATCH", LEASES)).doesNotThrowAnyException();
+    assertThatCode(() -> ask(waiting, "PATCH", LEASES.replace("//cluster", "//host/k8s/c-1")))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -37,7 +37,7 @@ class SettingsDocTest {
     The log level can be changed while the operator runs, until it starts anew:
 
     ```sh
-    kubectl -n lago-operator port-forward deployment/lago-operator 8081 &
+    kubectl -n lago-operator-system port-forward deployment/lago-operator 8081 &
     curl localhost:8081/log-level
     curl -X PUT -d debug localhost:8081/log-level
     ```
