@@ -28,7 +28,7 @@ final class ClassArchive {
             "-XX:SharedClassListFile=" + Recipe.CLASSES.toAbsolutePath(),
             "-XX:SharedArchiveFile=" + archive.toAbsolutePath(),
             "-jar",
-            "lago-operator.jar");
+            app.resolve("lago-operator.jar").toString());
     new Command(line, Map.of(), app)
         .run(archive.resolveSibling("archive.log"), Duration.ofMinutes(5))
         .orFail(reason -> new IOException("no archive of classes could be made: " + reason));
