@@ -28,6 +28,7 @@ public final class EnvironmentTable {
           note("LAGO_OPERATOR_SEED_ROLES", "Whether roles are made after it.", ProcessKind.MIGRATION),
           note("LAGO_OPERATOR_WORK", "What to do before an old release is left.", ProcessKind.MIGRATION),
           note("LAGO_OPERATOR_WORK_OF", "The release that this belongs to.", ProcessKind.MIGRATION),
+          note("LAGO_OPERATOR_QUEUES", "Queues that have to be empty first.", ProcessKind.MIGRATION),
           note("LAGO_CREATE_ORG", "Makes the first organization.", ProcessKind.JOB).of("spec.organization"),
           note("LAGO_ORG_NAME", "Its name.", ProcessKind.JOB).of("spec.organization.name"),
           note("LAGO_ORG_USER_EMAIL", "Address of its first user.", ProcessKind.JOB).of("spec.organization.email"),
