@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,14 @@ class GitOpsClusterTest {
 
   private static boolean isSettled(LagoInstance lago) {
     return Lagos.isSeen(lago)
-        && ("True".equals(Lagos.ready(lago).getStatus()) || "True".equals(stalled(lago)));
+        && ("True".equals(Lagos.ready(lago).getStatus()) || "True".equals(stalled(lago)))
+        && noServiceMoves(lago);
+  }
+
+  /** What somebody has to do something about may come up all the same, and so change its status. */
+  private static boolean noServiceMoves(LagoInstance lago) {
+    return Optional.ofNullable(lago.getStatus().services()).orElse(List.of()).stream()
+        .noneMatch(service -> "Starting".equals(service.state()));
   }
 
   private static String stalled(LagoInstance lago) {
