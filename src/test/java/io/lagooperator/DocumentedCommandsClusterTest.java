@@ -1,7 +1,5 @@
 package io.lagooperator;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.lagooperator.testing.CommandBlock;
 import io.lagooperator.testing.Lagos;
 import io.lagooperator.testing.Shell;
@@ -11,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,15 +34,6 @@ class DocumentedCommandsClusterTest {
         }
       }
     }
-  }
-
-  @Test
-  void mostCommandsAreTried() throws IOException {
-    var blocks = everyPage().stream().flatMap(page -> CommandBlock.of(page).stream()).toList();
-    var tried = blocks.stream().filter(block -> block.needs().isEmpty()).count();
-    System.out.printf(
-        Locale.ROOT, "%d of %d blocks of commands in pages are tried.%n", tried, blocks.size());
-    assertThat(tried).isGreaterThan(blocks.size() / 2L);
   }
 
   static Stream<Path> pages() throws IOException {

@@ -35,7 +35,7 @@ class ValuesChartTest {
           {"leaderElection": {"leaseSeconds": 1}}       | leaseSeconds
           {"stopTimeoutSeconds": 0}                     | stopTimeoutSeconds
           {"resources": {"limits": {"memory": "much"}}} | memory
-          {"commonLabels": {"app.kubernetes.io/name": "x"}} | commonLabels
+          {"commonLabels": {"app.kubernetes.io/name": "x"}} | app.kubernetes.io/name
           {"env": [{"nam": "A"}]}                       | env
           {"metrics": {"serviceMonitor": {"interval": 5}}} | serviceMonitor
           {"tolerations": [{"effect": "Never"}]}        | effect
