@@ -24,9 +24,15 @@ public record Right(String group, String resource, String verb) implements Compa
 
   private static Stream<PolicyRule> rules(HasMetadata object) {
     if (object instanceof ClusterRole role) {
-      return role.getRules().stream();
+      return isForUsers(role) ? Stream.of() : role.getRules().stream();
     }
     return object instanceof Role role ? role.getRules().stream() : Stream.of();
+  }
+
+  /** What is added to the roles of people is nothing that the operator uses. */
+  private static boolean isForUsers(ClusterRole role) {
+    return role.getMetadata().getLabels().keySet().stream()
+        .anyMatch(label -> label.startsWith("rbac.authorization.k8s.io/aggregate-to-"));
   }
 
   private static Stream<Right> of(PolicyRule rule) {
