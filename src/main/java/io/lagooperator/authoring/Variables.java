@@ -20,6 +20,10 @@ final class Variables {
     return Optional.ofNullable(open.get(name)).filter(value -> !value.isEmpty());
   }
 
+  boolean isSetAndEmpty(String name) {
+    return "".equals(open.get(name));
+  }
+
   boolean isTrue(String name) {
     return look(name).filter("true"::equalsIgnoreCase).isPresent();
   }

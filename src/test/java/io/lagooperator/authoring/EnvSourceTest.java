@@ -98,6 +98,44 @@ class EnvSourceTest {
   }
 
   @Test
+  void ofTwoNamesOfAKeyTheOneIsCarriedOverThatLagoReads() {
+    var both = move("ENCRYPTION_PRIMARY_KEY=used-canary\n");
+    assertThat(both.secrets().get("billing-imported-keys"))
+        .containsEntry("LAGO_ENCRYPTION_PRIMARY_KEY", "used-canary")
+        .containsEntry("LAGO_ENCRYPTION_DETERMINISTIC_KEY", "deterministic-canary");
+    assertThat(both.left())
+        .anySatisfy(
+            left -> {
+              assertThat(left.what()).isEqualTo("LAGO_ENCRYPTION_PRIMARY_KEY");
+              assertThat(left.reason()).contains("differs from ENCRYPTION_PRIMARY_KEY");
+            });
+    assertThat(both.left() + both.manifests()).doesNotContain("canary");
+
+    assertThat(move("ENCRYPTION_PRIMARY_KEY=primary-canary\n").left().toString())
+        .contains("the same as ENCRYPTION_PRIMARY_KEY")
+        .doesNotContain("differs");
+  }
+
+  @Test
+  void anEmptyKeyThatLagoWouldTakeIsRefused() {
+    assertThatThrownBy(() -> move("ENCRYPTION_KEY_DERIVATION_SALT=\n"))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("ENCRYPTION_KEY_DERIVATION_SALT is set and empty")
+        .hasMessageContaining("take that line out");
+  }
+
+  @Test
+  void theAddressOfTheUserInterfaceIsNotMadeUp() {
+    var file = KEYS.replace("LAGO_FRONT_URL", "LAGO_API_URL");
+    assertThatThrownBy(
+            () ->
+                EnvSource.move(
+                    file, new Options("billing", Optional.of("1.45.2"), Optional.empty())))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("It has no LAGO_FRONT_URL");
+  }
+
+  @Test
   void whatIsMissingIsAskedFor() {
     assertThatThrownBy(
             () -> EnvSource.move(KEYS, new Options("x", Optional.empty(), Optional.empty())))
