@@ -52,10 +52,20 @@ final class PlanVerb implements Verb {
   public ExitCode run(Session session) {
     var screen = session.screen();
     var manifest = Manifest.read(file, session.surroundings().in());
-    var lago = new DryRun(session).of(manifest);
+    var namespace = manifest.namespace(session);
+    var lago = new DryRun(session, namespace).of(manifest);
     var now = session.surroundings().clock().instant();
     var preview = new Preview(session.client(), validator(lago));
-    manifest.secrets().forEach(secret -> preview.with(session.namespace(), secret));
+    for (var secret : manifest.secrets()) {
+      var place = Optional.ofNullable(secret.getMetadata().getNamespace());
+      if (place.orElseGet(session::namespace).equals(namespace)) {
+        preview.with(namespace, secret);
+      } else {
+        screen.hint(
+            "Secret %s is for another namespace than the instance, %s, so it does not count."
+                .formatted(secret.getMetadata().getName(), namespace));
+      }
+    }
     var forecast = Forecaster.of(preview.of(lago, now));
     if (!manifest.others().isEmpty()) {
       screen.hint("Not looked at: " + String.join(", ", manifest.others()) + ".");
