@@ -43,6 +43,11 @@ final class Variables {
     }
   }
 
+  /** It was taken, and yet does not go on as it was. */
+  void tell(String what, String reason) {
+    left.add(new Left(what, reason));
+  }
+
   /** All that is still open. */
   List<String> names() {
     return List.copyOf(open.keySet());

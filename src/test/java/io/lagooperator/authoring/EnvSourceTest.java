@@ -56,6 +56,51 @@ class EnvSourceTest {
   }
 
   @Test
+  void everyRedisIsCarriedOverOrTold() {
+    var bundled =
+        move(
+            """
+            REDIS_URL=redis://redis:6379
+            LAGO_REDIS_CACHE_URL=redis://redis:6379/3
+            LAGO_REDIS_CACHE_PASSWORD=cache-canary
+            LAGO_REDIS_CABLE_URL=redis://10.0.0.7:6379/4
+            """);
+    assertThat(bundled.left().toString())
+        .contains("LAGO_REDIS_CACHE_URL: only its own machine knows its host")
+        .doesNotContain("canary");
+    assertThat(new Carried(bundled).environment(Component.API))
+        .containsEntry("LAGO_REDIS_CABLE_URL", "redis://10.0.0.7:6379/4");
+
+    var outer =
+        move(
+            """
+            REDIS_URL=redis://10.0.0.7:6379/0
+            LAGO_REDIS_CACHE_URL=redis://10.0.0.7:6379/0
+            LAGO_REDIS_CABLE_URL=redis://localhost:6379
+            """);
+    assertThat(outer.left().toString())
+        .contains("LAGO_REDIS_CACHE_URL: it is the address of the queues")
+        .contains("LAGO_REDIS_CABLE_URL: only its own machine knows its host");
+    assertThat(outer.instance().toString()).doesNotContain("cache=", "cable=");
+  }
+
+  @Test
+  void aPasswordBesideAUrlWinsOverTheOneInIt() {
+    var move =
+        move("REDIS_URL=redis://me:url-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n");
+    assertThat(new Carried(move).environment(Component.API))
+        .containsEntry("REDIS_URL", "redis://me:own-canary@10.0.0.7:6379/0");
+    assertThat(move.left().toString())
+        .contains("the password in REDIS_URL: it differs from REDIS_PASSWORD")
+        .doesNotContain("canary");
+    assertThat(
+            move("REDIS_URL=redis://:own-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n")
+                .left()
+                .toString())
+        .doesNotContain("the password in");
+  }
+
+  @Test
   void filesInABucketStayThere() {
     var environment =
         new Carried(
