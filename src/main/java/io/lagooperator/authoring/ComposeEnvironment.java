@@ -48,8 +48,7 @@ final class ComposeEnvironment {
           service,
           name,
           "it differs from that of %s, which all processes get"
-              .formatted(
-                  api.environment().containsKey(name) ? api.name() : "a service before it"));
+              .formatted(api.environment().containsKey(name) ? api.name() : "a service before it"));
     }
   }
 

@@ -65,7 +65,8 @@ final class RedisServers {
                         : "Lago does not read it; write a cache of its own to spec.redis.cache"));
     if (url.isPresent() && url.equals(queue)) {
       variables.tell(
-          CACHE, "it is the address of the queues; the cache gets the next database of that server");
+          CACHE,
+          "it is the address of the queues; the cache gets the next database of that server");
     } else {
       carry(CACHE, url, "cache", "the cache, which fills itself, gets the next database of");
     }
@@ -93,7 +94,9 @@ final class RedisServers {
   private Optional<String> url(String name, String password) {
     return variables
         .take(name)
-        .map(url -> variables.take(password).map(text -> with(name, url, text, password)).orElse(url));
+        .map(
+            url ->
+                variables.take(password).map(text -> with(name, url, text, password)).orElse(url));
   }
 
   private String with(String name, String url, String password, String passwordName) {
@@ -104,8 +107,7 @@ final class RedisServers {
           "it differs from %s, which Lago takes where both are set, and which is carried over"
               .formatted(passwordName));
     }
-    return url.replaceFirst(
-        USER_INFO, "$1$2:" + encoded(password).replace("$", "\\$") + "@$4");
+    return url.replaceFirst(USER_INFO, "$1$2:" + encoded(password).replace("$", "\\$") + "@$4");
   }
 
   private Optional<String> ofParts() {

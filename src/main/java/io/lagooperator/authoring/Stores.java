@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Where data, queues and files are: a server that can be reached from elsewhere stays, one that only its
- * own machine knows is replaced by a bundled one, whose data is to be moved by hand.
+ * Where data, queues and files are: a server that can be reached from elsewhere stays, one that
+ * only its own machine knows is replaced by a bundled one, whose data is to be moved by hand.
  */
 final class Stores {
   private final Source source;

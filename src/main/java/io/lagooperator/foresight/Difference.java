@@ -77,8 +77,7 @@ final class Difference {
             .anyMatch(name -> path.endsWith("annotations.\"" + name + "\""));
   }
 
-  private static boolean same(
-      String path, @Nullable String one, @Nullable String other) {
+  private static boolean same(String path, @Nullable String one, @Nullable String other) {
     return Objects.equals(one, other)
         || (one != null && other != null && isQuantity(path) && sameQuantity(one, other));
   }
@@ -91,7 +90,9 @@ final class Difference {
   private static boolean sameQuantity(String one, String other) {
     return QUANTITY.matcher(one).matches()
         && QUANTITY.matcher(other).matches()
-        && new Quantity(one).getNumericalAmount().compareTo(new Quantity(other).getNumericalAmount())
+        && new Quantity(one)
+                .getNumericalAmount()
+                .compareTo(new Quantity(other).getNumericalAmount())
             == 0;
   }
 

@@ -81,7 +81,9 @@ final class ImportVerb {
     @Override
     public ExitCode run(Session session) {
       return print(
-          session, output, () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
+          session,
+          output,
+          () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
     }
 
     private Map<String, String> values() {

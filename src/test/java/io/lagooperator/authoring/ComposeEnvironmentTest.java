@@ -43,8 +43,7 @@ class ComposeEnvironmentTest {
           environment: {%%s}
       """
           .formatted(
-              Base64.getEncoder()
-                  .encodeToString(FakeInputs.PEM.getBytes(StandardCharsets.UTF_8)));
+              Base64.getEncoder().encodeToString(FakeInputs.PEM.getBytes(StandardCharsets.UTF_8)));
   private static final String ALIKE =
       COMPOSE.formatted("https://billing.example.com", "true", "", "", "");
 

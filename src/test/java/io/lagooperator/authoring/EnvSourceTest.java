@@ -86,8 +86,7 @@ class EnvSourceTest {
 
   @Test
   void aPasswordBesideAUrlWinsOverTheOneInIt() {
-    var move =
-        move("REDIS_URL=redis://me:url-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n");
+    var move = move("REDIS_URL=redis://me:url-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n");
     assertThat(new Carried(move).environment(Component.API))
         .containsEntry("REDIS_URL", "redis://me:own-canary@10.0.0.7:6379/0");
     assertThat(move.left().toString())

@@ -67,8 +67,7 @@ class DifferenceTest {
             between(
                 deployment("1.50.0", "a", "500m", "1Gi"), deployment("1.51.0", "a", "500m", "1Gi")))
         .containsExactly(
-            new FieldChange(
-                "metadata.labels.\"app.kubernetes.io/version\"", "1.50.0", "1.51.0"),
+            new FieldChange("metadata.labels.\"app.kubernetes.io/version\"", "1.50.0", "1.51.0"),
             new FieldChange(
                 "spec.template.spec.containers[api].image",
                 "getlago/api:v1.50.0",
@@ -81,8 +80,7 @@ class DifferenceTest {
             between(
                 deployment("1.51.0", "1.1", "1", "1Gi"), deployment("1.51.0", "1.10", "1", "1Gi")))
         .containsExactly(
-            new FieldChange(
-                "spec.template.spec.containers[api].env[MINE].value", "1.1", "1.10"));
+            new FieldChange("spec.template.spec.containers[api].env[MINE].value", "1.1", "1.10"));
   }
 
   @Test
@@ -101,9 +99,7 @@ class DifferenceTest {
   void anotherQuantityIsAChange() {
     assertThat(between(claim("10Gi"), claim("20Gi")))
         .containsExactly(new FieldChange("spec.resources.requests.storage", "10Gi", "20Gi"));
-    assertThat(
-            between(
-                deployment("1.51.0", "a", "1", "1G"), deployment("1.51.0", "a", "1", "1Gi")))
+    assertThat(between(deployment("1.51.0", "a", "1", "1G"), deployment("1.51.0", "a", "1", "1Gi")))
         .containsExactly(
             new FieldChange(
                 "spec.template.spec.containers[api].resources.limits.memory", "1G", "1Gi"));

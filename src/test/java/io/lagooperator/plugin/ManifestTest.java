@@ -19,8 +19,7 @@ class ManifestTest {
       """;
 
   private static Manifest read(String text) {
-    return Manifest.read(
-        "-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    return Manifest.read("-", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -242,9 +242,7 @@ class PlanClusterTest {
 
   private static boolean isAtRest(TestNamespace namespace, String file, Lagos lagos, String state) {
     return jobsAreDone(namespace)
-        && !forecast(namespace, file)
-            .path("changes")
-            .asBoolean(true)
+        && !forecast(namespace, file).path("changes").asBoolean(true)
         && Lagos.isAt(state, lagos.get("billing"));
   }
 
