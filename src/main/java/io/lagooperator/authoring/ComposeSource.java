@@ -3,6 +3,7 @@ package io.lagooperator.authoring;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Release;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class ComposeSource {
   private final List<ComposeService> services;
   private final Spec spec = new Spec();
   private final List<Left> left = new ArrayList<>();
+  private final Map<Component, String> carried = new EnumMap<>(Component.class);
 
   private ComposeSource(List<ComposeService> services) {
     this.services = services;
@@ -123,6 +125,15 @@ public final class ComposeSource {
       return;
     }
     var field = "components." + component.get().specName();
+    var first = carried.putIfAbsent(component.get(), service.name());
+    if (first != null) {
+      left.add(
+          new Left(
+              "service " + service.name(),
+              "it runs the same as service %s, which is carried over: raise spec.%s.replicas"
+                  .formatted(first, field)));
+      return;
+    }
     if (component.get().isDedicatedWorker()) {
       spec.put(field + ".enabled", true);
     }

@@ -1,5 +1,6 @@
 package io.lagooperator.plugin;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.StoreKind;
 import io.lagooperator.apply.Preview;
@@ -57,8 +58,7 @@ final class PlanVerb implements Verb {
     var now = session.surroundings().clock().instant();
     var preview = new Preview(session.client(), validator(lago));
     for (var secret : manifest.secrets()) {
-      var place = Optional.ofNullable(secret.getMetadata().getNamespace());
-      if (place.orElseGet(session::namespace).equals(namespace)) {
+      if (namespace.equals(namespace(secret, session))) {
         preview.with(namespace, secret);
       } else {
         screen.hint(
@@ -70,16 +70,18 @@ final class PlanVerb implements Verb {
     if (!manifest.others().isEmpty()) {
       screen.hint("Not looked at: " + String.join(", ", manifest.others()) + ".");
     }
-    Pause.of(lago, now)
-        .ifPresent(
-            pause ->
-                screen.hint(
-                    "The instance is paused: nothing of this happens before spec.pause ends."));
+    if (Pause.of(lago, now).isPresent()) {
+      screen.hint("The instance is paused: nothing of this happens before spec.pause ends.");
+    }
     print(session, lago, forecast);
     if (!forecast.problems().isEmpty()) {
       return ExitCode.REFUSED;
     }
     return exitCode && forecast.hasChanges() ? ExitCode.NOT_AS_WANTED : ExitCode.GOOD;
+  }
+
+  private static String namespace(Secret secret, Session session) {
+    return Optional.ofNullable(secret.getMetadata().getNamespace()).orElseGet(session::namespace);
   }
 
   private void print(Session session, LagoInstance lago, Forecast forecast) {

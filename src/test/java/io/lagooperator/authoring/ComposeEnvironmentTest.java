@@ -119,6 +119,13 @@ class ComposeEnvironmentTest {
   }
 
   @Test
+  void ofTwoServicesThatRunTheSameTheSecondIsTold() {
+    assertThat(told(ALIKE.replace("start.billing.worker", "start.worker")))
+        .contains("service billing: it runs the same as service worker")
+        .contains("raise spec.components.worker.replicas");
+  }
+
+  @Test
   void whatIsNotReadIsTold() {
     assertThat(told(ALIKE.replace("  worker:\n", "  worker:\n    extends: {service: api}\n")))
         .contains("extends of service worker: what it takes over is not read");
