@@ -13,12 +13,6 @@ import java.util.stream.Stream;
 
 /** Turns a source into a LagoInstance and Secrets. */
 final class Carrier {
-  private static final List<String> ENCRYPTION =
-      List.of(
-          Keys.ENCRYPTION_PRIMARY_KEY,
-          Keys.ENCRYPTION_DETERMINISTIC_KEY,
-          Keys.ENCRYPTION_KEY_DERIVATION_SALT);
-
   private final Source source;
   private final Options options;
   private final Variables variables;
@@ -78,12 +72,10 @@ final class Carrier {
     var api = variables.take("LAGO_API_URL").map(url -> withoutPath("LAGO_API_URL", url));
     spec.put(
         "urls.front",
-        front
-            .or(() -> api)
-            .orElseThrow(
-                () ->
-                    new Unreadable(
-                        "It has no LAGO_FRONT_URL, the public address of the user interface. Add it.")));
+        front.orElseThrow(
+            () ->
+                new Unreadable(
+                    "It has no LAGO_FRONT_URL (frontUrl with the chart), the public address of the user interface. Add it and try again.")));
     api.ifPresent(url -> spec.put("urls.api", url));
   }
 
@@ -100,7 +92,7 @@ final class Carrier {
 
   private void keys() {
     key(Keys.SECRET_KEY_BASE, List.of("LAGO_SECRET_KEY_BASE"));
-    ENCRYPTION.forEach(name -> key(name, List.of(name.replaceFirst("^LAGO_", ""))));
+    EncryptionNames.ALL.forEach(this::encryptionKey);
     options.rsaKey().ifPresent(pem -> keys.put(Keys.RSA_PRIVATE_KEY, pem));
     if (options.rsaKey().isPresent()) {
       variables.leave(Keys.RSA_PRIVATE_KEY, "the file of --rsa-key-file is taken");
@@ -117,6 +109,29 @@ final class Carrier {
             .findFirst()
             .orElseThrow(() -> new Unreadable(missing(name)));
     keys.put(name, value);
+  }
+
+  /** Lago reads the shorter name first, also where it is empty. */
+  private void encryptionKey(String name) {
+    var first = EncryptionNames.readFirst(name);
+    if (variables.isSetAndEmpty(first)) {
+      throw new Unreadable(
+          "%1$s is set and empty, and Lago takes it rather than %2$s: such a Lago has no key. If it runs well, it does not get %1$s: take that line out and try again."
+              .formatted(first, name));
+    }
+    var other = variables.look(name);
+    var value = variables.take(first);
+    if (value.isEmpty()) {
+      key(name, List.of());
+      return;
+    }
+    keys.put(name, value.get());
+    variables.leave(
+        name,
+        value.equals(other)
+            ? "it is the same as %s, which is carried over".formatted(first)
+            : "it differs from %s, which Lago takes where both are set; the key that Lago uses is carried over"
+                .formatted(first));
   }
 
   private static String missing(String name) {

@@ -1,8 +1,10 @@
 package io.lagooperator.authoring;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The components that the vendor's chart runs, as its values describe them. */
@@ -91,14 +93,28 @@ final class ChartComponents {
         .properties()
         .forEach(
             entry -> {
-              if (name.equals("front")) {
-                left.add(
-                    new Left(
-                        entry.getKey() + " of " + value,
-                        "the user interface reads its settings from the operator alone"));
-              } else {
-                environment.putIfAbsent(entry.getKey(), entry.getValue().asText());
-              }
+              var variable = entry.getKey();
+              whyNot(name, variable, entry.getValue())
+                  .ifPresentOrElse(
+                      reason -> left.add(new Left(variable + " of " + value, reason)),
+                      () -> environment.put(variable, entry.getValue().asText()));
             });
+  }
+
+  /** All processes get one environment, that of the API first. */
+  private Optional<String> whyNot(String component, String variable, JsonNode value) {
+    if (component.equals("front")) {
+      return Optional.of("the user interface reads its settings from the operator alone");
+    }
+    if (!value.isValueNode()) {
+      return Optional.of("it is no plain value: write it to spec.env");
+    }
+    var known = environment.get(variable);
+    if (known == null && !component.equals("api") && EncryptionNames.isReadFirst(variable)) {
+      return Optional.of("api has no such name, and its key is carried over");
+    }
+    return known == null || known.equals(value.asText())
+        ? Optional.empty()
+        : Optional.of("it differs from what the release has elsewhere, which all processes get");
   }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One service of a Compose file, with all names in it replaced by their values. */
 record ComposeService(
-    String name, String image, String command, int replicas, Map<String, String> environment) {
+    String name,
+    String image,
+    String command,
+    int replicas,
+    boolean isExtended,
+    Map<String, String> environment) {
   private static final Pattern SCRIPT = Pattern.compile("scripts/start\\.([a-z_.]+?)\\.sh");
   private static final Pattern TAG = Pattern.compile(":v?([0-9]+\\.[0-9]+\\.[0-9]+)(@.*)?$");
 
@@ -63,6 +68,7 @@ record ComposeService(
         text(given.get("image"), values),
         text(given.get("command"), values) + " " + text(given.get("entrypoint"), values),
         replicas(given, values),
+        given.containsKey("extends"),
         environment);
   }
 

@@ -3,10 +3,10 @@ package io.lagooperator.authoring;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Release;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +17,7 @@ public final class ComposeSource {
   private final List<ComposeService> services;
   private final Spec spec = new Spec();
   private final List<Left> left = new ArrayList<>();
+  private final Map<Component, String> carried = new EnumMap<>(Component.class);
 
   private ComposeSource(List<ComposeService> services) {
     this.services = services;
@@ -40,6 +41,7 @@ public final class ComposeSource {
           }
         });
     var source = new ComposeSource(services);
+    services.stream().filter(ComposeService::isExtended).forEach(source::tellOfExtends);
     if (file.containsKey("include")) {
       source.left.add(
           new Left(
@@ -49,13 +51,17 @@ public final class ComposeSource {
     return Carrier.of(Workers.withFlags(source.read()), options);
   }
 
+  private void tellOfExtends(ComposeService service) {
+    left.add(
+        new Left(
+            "extends of service " + service.name(),
+            "what it takes over is not read; give one file, such as docker compose config writes"));
+  }
+
   private Source read() {
     var api = api();
     var environment = new LinkedHashMap<>(api.environment());
-    services.stream()
-        .filter(service -> !service.equals(api) && service.script().isPresent())
-        .forEach(service -> others(service, api, environment));
-    services.stream().filter(ComposeService::isFront).forEach(front -> front(front, environment));
+    left.addAll(ComposeEnvironment.merge(api, services, environment));
     services.forEach(this::service);
     if (services.stream().noneMatch(ComposeService::isPdf)) {
       spec.put("components.pdf.enabled", false);
@@ -119,55 +125,38 @@ public final class ComposeSource {
       return;
     }
     var field = "components." + component.get().specName();
+    var first = carried.putIfAbsent(component.get(), service.name());
+    if (first != null) {
+      left.add(
+          new Left(
+              "service " + service.name(),
+              "it runs the same as service %s, which is carried over: raise spec.%s.replicas"
+                  .formatted(first, field)));
+      return;
+    }
     if (component.get().isDedicatedWorker()) {
       spec.put(field + ".enabled", true);
     }
     if (service.replicas() > 1 && component.get() != Component.CLOCK) {
       spec.put(field + ".replicas", service.replicas());
     }
-    Optional.ofNullable(service.environment().get("SIDEKIQ_CONCURRENCY"))
-        .filter(
-            number ->
-                number.matches("[0-9]{1,4}")
-                    && component.get() != Component.API
-                    && component.get() != Component.CLOCK)
-        .ifPresent(number -> spec.put(field + ".concurrency", Integer.valueOf(number)));
+    if (component.get() != Component.API) {
+      Optional.ofNullable(service.environment().get("SIDEKIQ_CONCURRENCY"))
+          .ifPresent(number -> concurrency(service, component.get(), number));
+    }
   }
 
-  /** All Ruby processes get one environment: what only some had, all have. */
-  private void others(ComposeService service, ComposeService api, Map<String, String> environment) {
-    service
-        .environment()
-        .forEach(
-            (name, value) -> {
-              if (name.matches("SIDEKIQ_CONCURRENCY|DATABASE_POOL")) {
-                return;
-              }
-              var known = environment.putIfAbsent(name, value);
-              if (known != null
-                  && !known.equals(value)
-                  && Objects.equals(known, api.environment().get(name))) {
-                left.add(
-                    new Left(
-                        name + " of service " + service.name(),
-                        "it differs from that of " + api.name() + ", which all processes get"));
-              }
-            });
-  }
-
-  private void front(ComposeService front, Map<String, String> environment) {
-    front
-        .environment()
-        .forEach(
-            (name, value) -> {
-              if (name.equals("NANGO_PUBLIC_KEY") || name.startsWith("LAGO_")) {
-                environment.putIfAbsent(name, value);
-              } else if (!name.matches("API_URL|APP_ENV|CODEGEN_API") && !value.isEmpty()) {
-                left.add(
-                    new Left(
-                        name + " of service " + front.name(),
-                        "the user interface reads its settings from the operator alone"));
-              }
-            });
+  private void concurrency(ComposeService service, Component component, String number) {
+    var field = "components." + component.specName() + ".concurrency";
+    if (component != Component.CLOCK && number.matches("[0-9]{1,4}")) {
+      spec.put(field, Integer.valueOf(number));
+    } else {
+      left.add(
+          new Left(
+              "SIDEKIQ_CONCURRENCY of service " + service.name(),
+              component == Component.CLOCK
+                  ? "the clock does not read it"
+                  : "it is '%s', which is no number: set spec.%s".formatted(number, field)));
+    }
   }
 }

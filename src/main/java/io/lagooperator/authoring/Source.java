@@ -18,6 +18,7 @@ record Source(
     Map<String, Object> spec,
     List<Left> left,
     List<String> byHand) {
+  private static final String URL = "^[a-z]+://(?:[^@/]*@)?\\[?([^\\]/:?#]+).*$";
 
   Source {
     environment = new LinkedHashMap<>(environment);
@@ -33,5 +34,10 @@ record Source(
         Map.of(),
         List.of(),
         byHand);
+  }
+
+  /** Whether only its own machine knows the host of an address. */
+  boolean isInner(String url) {
+    return !url.matches(URL) || innerHosts.contains(url.replaceFirst(URL, "$1"));
   }
 }

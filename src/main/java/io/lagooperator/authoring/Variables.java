@@ -20,6 +20,10 @@ final class Variables {
     return Optional.ofNullable(open.get(name)).filter(value -> !value.isEmpty());
   }
 
+  boolean isSetAndEmpty(String name) {
+    return "".equals(open.get(name));
+  }
+
   boolean isTrue(String name) {
     return look(name).filter("true"::equalsIgnoreCase).isPresent();
   }
@@ -37,6 +41,11 @@ final class Variables {
     if (open.remove(name) != null) {
       left.add(new Left(name, reason));
     }
+  }
+
+  /** It was taken, and yet does not go on as it was. */
+  void tell(String what, String reason) {
+    left.add(new Left(what, reason));
   }
 
   /** All that is still open. */

@@ -34,16 +34,18 @@ final class Workers {
     var left = new ArrayList<>(source.left());
     for (var flag : RoutingFlag.ALL) {
       var value = environment.remove(flag.name());
-      if (value == null || value.isEmpty()) {
-        continue;
+      if (value != null) {
+        left.addAll(carried(flag, value, spec));
       }
-      left.addAll(carried(flag, value, spec));
     }
     return new Source(
         environment, source.release(), source.innerHosts(), spec.asMap(), left, source.byHand());
   }
 
   private static List<Left> carried(RoutingFlag flag, String value, Spec spec) {
+    if (value.isEmpty()) {
+      return List.of(new Left(flag.name(), "empty, so no worker of its own served its queues"));
+    }
     var field = "components." + flag.worker().specName();
     if (flag.worker() == Component.DEDICATED) {
       spec.put(field + ".enabled", true);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Difference {
   private static final String HIDDEN = "(not shown)";
+  private static final Pattern QUANTITY_PATH =
+      Pattern.compile(".*[.](requests|limits)[.].+|.*[.](sizeLimit|averageValue|divisor)");
+  private static final Pattern QUANTITY =
+      Pattern.compile("[0-9]+([.][0-9]+)?(m|[kMGTPE]|[KMGTPE]i)?");
 
   private final Optional<HasMetadata> before;
   private final HasMetadata after;
@@ -41,7 +46,7 @@ final class Difference {
     paths.addAll(before.map(Difference::written).orElse(Set.of()));
     var changes = new ArrayList<FieldChange>();
     for (var path : paths) {
-      if (!isOfNoInterest(path) && !same(then.get(path), now.get(path))) {
+      if (!isOfNoInterest(path) && !same(path, then.get(path), now.get(path))) {
         changes.add(new FieldChange(path, shown(path, then.get(path)), shown(path, now.get(path))));
       }
     }
@@ -72,19 +77,23 @@ final class Difference {
             .anyMatch(name -> path.endsWith("annotations.\"" + name + "\""));
   }
 
-  /** Quantities have many spellings; the server keeps one of its own. */
-  private static boolean same(@Nullable String one, @Nullable String other) {
+  private static boolean same(String path, @Nullable String one, @Nullable String other) {
     return Objects.equals(one, other)
-        || (one != null
-            && other != null
-            && quantity(one).isPresent()
-            && quantity(one).equals(quantity(other)));
+        || (one != null && other != null && isQuantity(path) && sameQuantity(one, other));
   }
 
-  private static Optional<java.math.BigDecimal> quantity(String text) {
-    return text.matches("[0-9.]+(m|k|[KMGTPE]i?)?")
-        ? Optional.of(new Quantity(text).getNumericalAmount().stripTrailingZeros())
-        : Optional.empty();
+  private static boolean isQuantity(String path) {
+    return QUANTITY_PATH.matcher(path).matches();
+  }
+
+  /** Quantities have many spellings; the server keeps one of its own. */
+  private static boolean sameQuantity(String one, String other) {
+    return QUANTITY.matcher(one).matches()
+        && QUANTITY.matcher(other).matches()
+        && new Quantity(one)
+                .getNumericalAmount()
+                .compareTo(new Quantity(other).getNumericalAmount())
+            == 0;
   }
 
   private @Nullable String shown(String path, @Nullable String value) {

@@ -18,14 +18,14 @@ import java.util.Optional;
  * Asks the API server what an instance would be if a manifest were applied, as it was applied
  * before: by whom, and whether on the server's side or on the client's.
  */
-record DryRun(Session session) {
+record DryRun(Session session, String namespace) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
   private static final String KUBECTL = "kubectl";
 
   LagoInstance of(Manifest manifest) {
     var given = manifest.instance().deepCopy();
-    ((ObjectNode) given.path("metadata")).put("namespace", session.namespace());
+    ((ObjectNode) given.path("metadata")).put("namespace", namespace);
     var live = Optional.ofNullable(resource(given).get());
     var last = live.flatMap(DryRun::lastApplied);
     var result =
@@ -52,7 +52,7 @@ record DryRun(Session session) {
             .client()
             .getKubernetesSerialization()
             .convertValue(given, GenericKubernetesResource.class);
-    return session.client().resource(object).inNamespace(session.namespace());
+    return session.client().resource(object).inNamespace(namespace);
   }
 
   /** Who applied it last, if that was on the server's side. */

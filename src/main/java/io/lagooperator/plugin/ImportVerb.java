@@ -63,6 +63,7 @@ final class ImportVerb {
   @Command(name = "compose", description = "From a Compose file, and the .env beside it.")
   static final class Compose implements Verb {
     @Mixin final More more = new More();
+    @Mixin final SecretsOutput output = new SecretsOutput();
 
     @Option(
         names = {"-f", "--file"},
@@ -80,7 +81,9 @@ final class ImportVerb {
     @Override
     public ExitCode run(Session session) {
       return print(
-          session, () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
+          session,
+          output,
+          () -> ComposeSource.move(text(file), values(), this::beside, more.options()));
     }
 
     private Map<String, String> values() {
@@ -101,13 +104,14 @@ final class ImportVerb {
   @Command(name = "env", description = "From a file of lines NAME=value, such as .env.")
   static final class Env implements Verb {
     @Mixin final More more = new More();
+    @Mixin final SecretsOutput output = new SecretsOutput();
 
     @Parameters(paramLabel = "FILE", description = "The file of variables.")
     Path file = Path.of("");
 
     @Override
     public ExitCode run(Session session) {
-      return print(session, () -> EnvSource.move(text(file), more.options()));
+      return print(session, output, () -> EnvSource.move(text(file), more.options()));
     }
   }
 
@@ -117,6 +121,7 @@ final class ImportVerb {
       description = "From a Helm release of the vendor's chart, in the namespace that is meant.")
   static final class Helm implements Verb {
     @Mixin final More more = new More();
+    @Mixin final SecretsOutput output = new SecretsOutput();
 
     @Parameters(paramLabel = "RELEASE-NAME", description = "Name of the Helm release.")
     String name = "";
@@ -125,6 +130,7 @@ final class ImportVerb {
     public ExitCode run(Session session) {
       return print(
           session,
+          output,
           () -> {
             var secrets = new HelmSecrets(session);
             return ChartSource.move(secrets.release(name), secrets::values, more.options());
@@ -132,11 +138,13 @@ final class ImportVerb {
     }
   }
 
-  private static ExitCode print(Session session, Supplier<Move> source) {
+  private static ExitCode print(Session session, SecretsOutput output, Supplier<Move> source) {
+    output.guard(session);
     var move = read(source);
     var problems = problems(move);
     var screen = session.screen();
-    screen.printAll(move.manifests());
+    output.write(
+        session, move.manifests(), "It holds keys. See what comes of it: kubectl lago plan -f.");
     move.left().forEach(left -> screen.tell("Not carried over: " + left));
     move.byHand().forEach(step -> screen.tell("By hand: " + step));
     problems.forEach(problem -> screen.complain(problem.toString()));

@@ -3,22 +3,11 @@ package io.lagooperator.plugin;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.lagooperator.plugin.Surroundings.Stream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Copies the keys, as Secrets that can be applied again. */
 @Command(
@@ -32,21 +21,11 @@ import picocli.CommandLine.Option;
 final class KeysExportVerb implements Verb {
   @Mixin final InstanceArgument instance = new InstanceArgument();
 
-  @Option(
-      names = {"-o", "--output-file"},
-      paramLabel = "FILE",
-      description = "A new file that only you can read. Defaults to the standard output.")
-  Optional<Path> file = Optional.empty();
-
-  @Option(names = "--yes-print-secrets", description = "Print them on a terminal too.")
-  boolean printed;
+  @Mixin final SecretsOutput output = new SecretsOutput();
 
   @Override
   public ExitCode run(Session session) {
-    if (file.isEmpty() && !printed && session.surroundings().terminals().contains(Stream.OUT)) {
-      throw Refusal.ofUsage(
-          "Keys would be seen on this terminal: give -o FILE, or --yes-print-secrets.");
-    }
+    output.guard(session);
     var lago = instance.of(session);
     var keys = InstanceKeys.of(session, lago);
     if (keys.secrets().isEmpty()) {
@@ -58,7 +37,7 @@ final class KeysExportVerb implements Verb {
         keys.secrets().stream()
             .map(secret -> document(secret, serialization))
             .collect(Collectors.joining());
-    file.ifPresentOrElse(it -> write(session, it, text), () -> session.screen().printAll(text));
+    output.write(session, text, "Put it back with kubectl apply -f.");
     keys.complaints().forEach(session.screen()::hint);
     return ExitCode.GOOD;
   }
@@ -80,21 +59,5 @@ final class KeysExportVerb implements Verb {
         .withImmutable(live.getImmutable())
         .withData(new TreeMap<>(live.getData()))
         .build();
-  }
-
-  private static void write(Session session, Path file, String text) {
-    var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = Files.newByteChannel(file, options, own)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new Refusal("%s exists, and is not written over. Name another file.".formatted(file));
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new Refusal("%s cannot be written: %s".formatted(file, e.getMessage()));
-    }
-    session.screen().tell("Written to %s. Put it back with kubectl apply -f.".formatted(file));
   }
 }

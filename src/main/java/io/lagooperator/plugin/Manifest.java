@@ -25,7 +25,7 @@ record Manifest(ObjectNode instance, List<Secret> secrets, List<String> others) 
     var others = new ArrayList<String>();
     for (var document : documents(file, text(file, in))) {
       switch (document.path("kind").asText()) {
-        case "LagoInstance" -> instances.add(document);
+        case "LagoInstance" -> instances.add(named(file, document));
         case "Secret" -> secrets.add(secret(file, document));
         default ->
             others.add(
@@ -42,8 +42,28 @@ record Manifest(ObjectNode instance, List<Secret> secrets, List<String> others) 
     return new Manifest(instances.get(0), List.copyOf(secrets), List.copyOf(others));
   }
 
-  String name() {
-    return instance.path("metadata").path("name").asText();
+  /** Where kubectl apply would put the instance. */
+  String namespace(Session session) {
+    var own = instance.path("metadata").path("namespace").asText();
+    var given = session.options().namespace;
+    if (own.isEmpty()) {
+      return session.namespace();
+    }
+    if (given.isPresent() && !given.get().equals(own)) {
+      throw Refusal.ofUsage(
+          "The manifest puts LagoInstance %s into namespace %s, and -n says %s: which is meant? Change one of them."
+              .formatted(instance.path("metadata").path("name").asText(), own, given.get()));
+    }
+    return own;
+  }
+
+  private static ObjectNode named(String file, ObjectNode document) {
+    if (document.path("metadata").path("name").asText().isEmpty()) {
+      throw new Refusal(
+          "%s holds a %s without metadata.name. Give it a name."
+              .formatted(file, document.path("kind").asText()));
+    }
+    return document;
   }
 
   private static String text(String file, InputStream in) {
@@ -73,7 +93,7 @@ record Manifest(ObjectNode instance, List<Secret> secrets, List<String> others) 
 
   private static Secret secret(String file, ObjectNode document) {
     try {
-      return YAML.treeToValue(document, Secret.class);
+      return YAML.treeToValue(named(file, document), Secret.class);
     } catch (JsonProcessingException e) {
       throw new Refusal("%s holds a Secret that cannot be read.".formatted(file));
     }

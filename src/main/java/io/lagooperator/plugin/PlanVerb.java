@@ -1,5 +1,6 @@
 package io.lagooperator.plugin;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.StoreKind;
 import io.lagooperator.apply.Preview;
@@ -52,24 +53,35 @@ final class PlanVerb implements Verb {
   public ExitCode run(Session session) {
     var screen = session.screen();
     var manifest = Manifest.read(file, session.surroundings().in());
-    var lago = new DryRun(session).of(manifest);
+    var namespace = manifest.namespace(session);
+    var lago = new DryRun(session, namespace).of(manifest);
     var now = session.surroundings().clock().instant();
     var preview = new Preview(session.client(), validator(lago));
-    manifest.secrets().forEach(secret -> preview.with(session.namespace(), secret));
+    for (var secret : manifest.secrets()) {
+      if (namespace.equals(namespace(secret, session))) {
+        preview.with(namespace, secret);
+      } else {
+        screen.hint(
+            "Secret %s is for another namespace than the instance, %s, so it does not count."
+                .formatted(secret.getMetadata().getName(), namespace));
+      }
+    }
     var forecast = Forecaster.of(preview.of(lago, now));
     if (!manifest.others().isEmpty()) {
       screen.hint("Not looked at: " + String.join(", ", manifest.others()) + ".");
     }
-    Pause.of(lago, now)
-        .ifPresent(
-            pause ->
-                screen.hint(
-                    "The instance is paused: nothing of this happens before spec.pause ends."));
+    if (Pause.of(lago, now).isPresent()) {
+      screen.hint("The instance is paused: nothing of this happens before spec.pause ends.");
+    }
     print(session, lago, forecast);
     if (!forecast.problems().isEmpty()) {
       return ExitCode.REFUSED;
     }
     return exitCode && forecast.hasChanges() ? ExitCode.NOT_AS_WANTED : ExitCode.GOOD;
+  }
+
+  private static String namespace(Secret secret, Session session) {
+    return Optional.ofNullable(secret.getMetadata().getNamespace()).orElseGet(session::namespace);
   }
 
   private void print(Session session, LagoInstance lago, Forecast forecast) {

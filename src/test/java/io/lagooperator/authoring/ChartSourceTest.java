@@ -86,7 +86,12 @@ class ChartSourceTest {
   @Test
   void whatIsLeftIsTold() {
     var move = move(SECRETS);
-    assertThat(move.left().toString()).contains("api.podLabels", "global.networkPolicy");
+    assertThat(move.left().toString())
+        .contains("api.podLabels", "global.networkPolicy")
+        .contains("FEATURE_OF_OURS of worker: it differs from what the release has elsewhere")
+        .contains("ENCRYPTION_PRIMARY_KEY of worker: api has no such name")
+        .contains("OF_A_SECRET of worker: it is no plain value")
+        .contains("LAGO_REDIS_CACHE_URL: it is the address of the queues");
     assertThat(move.byHand().toString())
         .contains("old-clock", "old-storage-data", "old-ingress", "helm uninstall old");
     assertThat(move.left() + "" + move.byHand() + move.instance()).doesNotContain("canary");

@@ -56,6 +56,50 @@ class EnvSourceTest {
   }
 
   @Test
+  void everyRedisIsCarriedOverOrTold() {
+    var bundled =
+        move(
+            """
+            REDIS_URL=redis://redis:6379
+            LAGO_REDIS_CACHE_URL=redis://redis:6379/3
+            LAGO_REDIS_CACHE_PASSWORD=cache-canary
+            LAGO_REDIS_CABLE_URL=redis://10.0.0.7:6379/4
+            """);
+    assertThat(bundled.left().toString())
+        .contains("LAGO_REDIS_CACHE_URL: only its own machine knows its host")
+        .doesNotContain("canary");
+    assertThat(new Carried(bundled).environment(Component.API))
+        .containsEntry("LAGO_REDIS_CABLE_URL", "redis://10.0.0.7:6379/4");
+
+    var outer =
+        move(
+            """
+            REDIS_URL=redis://10.0.0.7:6379/0
+            LAGO_REDIS_CACHE_URL=redis://10.0.0.7:6379/0
+            LAGO_REDIS_CABLE_URL=redis://localhost:6379
+            """);
+    assertThat(outer.left().toString())
+        .contains("LAGO_REDIS_CACHE_URL: it is the address of the queues")
+        .contains("LAGO_REDIS_CABLE_URL: only its own machine knows its host");
+    assertThat(outer.instance().toString()).doesNotContain("cache=", "cable=");
+  }
+
+  @Test
+  void aPasswordBesideAUrlWinsOverTheOneInIt() {
+    var move = move("REDIS_URL=redis://me:url-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n");
+    assertThat(new Carried(move).environment(Component.API))
+        .containsEntry("REDIS_URL", "redis://me:own-canary@10.0.0.7:6379/0");
+    assertThat(move.left().toString())
+        .contains("the password in REDIS_URL: it differs from REDIS_PASSWORD")
+        .doesNotContain("canary");
+    assertThat(
+            move("REDIS_URL=redis://:own-canary@10.0.0.7:6379/0\nREDIS_PASSWORD=own-canary\n")
+                .left()
+                .toString())
+        .doesNotContain("the password in");
+  }
+
+  @Test
   void filesInABucketStayThere() {
     var environment =
         new Carried(
@@ -95,6 +139,44 @@ class EnvSourceTest {
     assertThat(move.secrets().get("billing-imported-settings"))
         .containsEntry("OUR_API_KEY", "key-canary")
         .containsEntry("AT", "https://u:p@x.example.com");
+  }
+
+  @Test
+  void ofTwoNamesOfAKeyTheOneIsCarriedOverThatLagoReads() {
+    var both = move("ENCRYPTION_PRIMARY_KEY=used-canary\n");
+    assertThat(both.secrets().get("billing-imported-keys"))
+        .containsEntry("LAGO_ENCRYPTION_PRIMARY_KEY", "used-canary")
+        .containsEntry("LAGO_ENCRYPTION_DETERMINISTIC_KEY", "deterministic-canary");
+    assertThat(both.left())
+        .anySatisfy(
+            left -> {
+              assertThat(left.what()).isEqualTo("LAGO_ENCRYPTION_PRIMARY_KEY");
+              assertThat(left.reason()).contains("differs from ENCRYPTION_PRIMARY_KEY");
+            });
+    assertThat(both.left() + both.manifests()).doesNotContain("canary");
+
+    assertThat(move("ENCRYPTION_PRIMARY_KEY=primary-canary\n").left().toString())
+        .contains("the same as ENCRYPTION_PRIMARY_KEY")
+        .doesNotContain("differs");
+  }
+
+  @Test
+  void anEmptyKeyThatLagoWouldTakeIsRefused() {
+    assertThatThrownBy(() -> move("ENCRYPTION_KEY_DERIVATION_SALT=\n"))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("ENCRYPTION_KEY_DERIVATION_SALT is set and empty")
+        .hasMessageContaining("take that line out");
+  }
+
+  @Test
+  void theAddressOfTheUserInterfaceIsNotMadeUp() {
+    var file = KEYS.replace("LAGO_FRONT_URL", "LAGO_API_URL");
+    assertThatThrownBy(
+            () ->
+                EnvSource.move(
+                    file, new Options("billing", Optional.of("1.45.2"), Optional.empty())))
+        .isInstanceOf(Unreadable.class)
+        .hasMessageContaining("It has no LAGO_FRONT_URL");
   }
 
   @Test

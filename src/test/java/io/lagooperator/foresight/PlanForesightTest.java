@@ -1,8 +1,11 @@
 package io.lagooperator.foresight;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.ObjectKey;
@@ -19,15 +22,17 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is foreseen is what comes: the same objects are made, changed and removed, and the same Jobs
- * run in the same order, in whatever order controllers work.
+ * What is foreseen is what comes: the same objects are made, changed and removed, the same fields
+ * change, and the same Jobs run in the same order, in whatever order controllers work.
  */
 class PlanForesightTest {
   private static final int CHANGES = 300;
@@ -40,6 +45,8 @@ class PlanForesightTest {
   private static final Map<Integer, LagoInstance> KNOWN = new ConcurrentHashMap<>();
   private static final Map<LagoInstance, Wanted> WANTED =
       Collections.synchronizedMap(new IdentityHashMap<>());
+
+  private static final AtomicInteger FIELDS = new AtomicInteger();
 
   private static LagoInstance spec(int number) {
     return KNOWN.computeIfAbsent(number, n -> new RandomChanges(n).any());
@@ -57,6 +64,7 @@ class PlanForesightTest {
   @Test
   void whatIsForeseenIsWhatIsThenDone() {
     Proof.walk(CHANGES, Change::new);
+    assertThat(FIELDS.get()).as("fields that changed").isPositive();
   }
 
   private static final class Change implements Runnable {
@@ -81,6 +89,7 @@ class PlanForesightTest {
       run.operator().want(wanted(after));
       var story = new Foresight(run.operator()::turn).of(cluster.scene());
       var seen = new Seen(cluster);
+      var then = objects();
       run.onWrite(seen::wrote);
       if (story.end() instanceof End.InTheWay refused) {
         assertThat(story.isEmpty()).isTrue();
@@ -91,6 +100,41 @@ class PlanForesightTest {
       }
       assertThat(deeds(story)).isEqualTo(seen.deeds());
       assertThat(story.jobs().stream().map(Change::whatItDoes).toList()).isEqualTo(seen.jobs());
+      var now = objects();
+      story.effects().stream()
+          .filter(effect -> effect.deed() == Deed.CHANGE && then.containsKey(effect.key()))
+          .forEach(effect -> fieldsAreTold(effect, then, now));
+    }
+
+    private Map<ObjectKey, HasMetadata> objects() {
+      return cluster.scene().held().entrySet().stream()
+          .collect(toMap(Map.Entry::getKey, held -> held.getValue().object()));
+    }
+
+    private static void fieldsAreTold(
+        Effect effect, Map<ObjectKey, HasMetadata> then, Map<ObjectKey, HasMetadata> now) {
+      var before = requireNonNull(then.get(effect.key()));
+      var after = requireNonNull(now.get(effect.key()));
+      var told = Difference.of(effect.before(), effect.after().orElseThrow());
+      var changed = Difference.of(Optional.of(before), after);
+      assertThat(ofOperator(told, after))
+          .as("%s", effect.key())
+          .isEqualTo(ofOperator(changed, after));
+      assertThat(Leaves.of(changed))
+          .as("%s", effect.key())
+          .isEqualTo(Leaves.between(before, after));
+      FIELDS.addAndGet(told.size());
+    }
+
+    /** How many pods an autoscaler has in the end is its own affair, and so is when it begins. */
+    private static List<FieldChange> ofOperator(List<FieldChange> changes, HasMetadata after) {
+      return changes.stream()
+          .filter(
+              change ->
+                  !(change.path().equals("spec.replicas")
+                      && after instanceof Deployment deployment
+                      && deployment.getSpec().getReplicas() == null))
+          .toList();
     }
 
     /** Also what an instance that runs well may wait for, such as empty queues. */

@@ -115,6 +115,38 @@ class PlanClusterTest {
     assertThat(none.err()).contains("cannot be read");
   }
 
+  /** As kubectl apply does; the context of the tests is in no namespace of theirs. */
+  @Test
+  void theNamespaceOfTheManifestIsTheOneThatIsMeant(TestNamespace namespace) {
+    var manifest =
+        Lagos.minimal("1.51.0")
+                .replaceFirst("metadata:", "metadata:\n  namespace: " + namespace.name())
+            + """
+                licenseSecret: {name: mine, key: k}
+              ---
+              {apiVersion: v1, kind: Secret, metadata: {name: mine}, stringData: {k: v}}
+              """;
+    var kubeconfig = namespace.cluster().kubeconfig().toString();
+    var alone = Plugin.alone("--kubeconfig", kubeconfig);
+
+    var elsewhere = alone.run("plan", "-f", file(manifest));
+    assertThat(elsewhere.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(elsewhere.err())
+        .contains("Secret mine is for another namespace than the instance, " + namespace.name())
+        .contains("Secret " + namespace.name() + "/mine does not exist");
+
+    var there =
+        alone.run(
+            "plan",
+            "-f",
+            file(
+                manifest.replace(
+                    "{name: mine}", "{name: mine, namespace: %s}".formatted(namespace.name()))));
+    assertThat(there.err()).isEmpty();
+    assertThat(there.exitCode()).isEqualTo(ExitCode.GOOD);
+    assertThat(there.out()).contains("+ Deployment billing-worker");
+  }
+
   @Test
   void aChangeIsToldFieldByFieldAndNoSecretWithIt(TestNamespace namespace) {
     var lagos = new Lagos(namespace);
@@ -165,7 +197,7 @@ class PlanClusterTest {
 
   private void foreseen(TestNamespace namespace, String manifest) {
     var file = file(manifest);
-    var forecast = json(Plugin.in(namespace).run("plan", "-f", file, "-o", "json").out());
+    var forecast = forecast(namespace, file);
     var before = present(namespace);
     var mark = namespace.cluster().auditLog().mark();
     new Lagos(namespace).applyAsWritten(manifest);
@@ -210,9 +242,7 @@ class PlanClusterTest {
 
   private static boolean isAtRest(TestNamespace namespace, String file, Lagos lagos, String state) {
     return jobsAreDone(namespace)
-        && !json(Plugin.in(namespace).run("plan", "-f", file, "-o", "json").out())
-            .path("changes")
-            .asBoolean(true)
+        && !forecast(namespace, file).path("changes").asBoolean(true)
         && Lagos.isAt(state, lagos.get("billing"));
   }
 
@@ -300,11 +330,13 @@ class PlanClusterTest {
     }
   }
 
-  private static JsonNode json(String text) {
+  private static JsonNode forecast(TestNamespace namespace, String file) {
+    var answer = Plugin.in(namespace).run("plan", "-f", file, "-o", "json");
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.GOOD);
     try {
-      return new ObjectMapper().readTree(text);
+      return new ObjectMapper().readTree(answer.out());
     } catch (IOException e) {
-      throw new AssertionError("no JSON: " + text, e);
+      throw new AssertionError("no JSON: " + answer, e);
     }
   }
 }

@@ -34,8 +34,12 @@ public record Plugin(
 
   /** With no cluster at all. */
   public static Plugin alone() {
-    return new Plugin(
-        List.of("--kubeconfig", "/no/such/kubeconfig"), Set.of(), "", InstantSource.system(), NONE);
+    return alone("--kubeconfig", "/no/such/kubeconfig");
+  }
+
+  /** With these options and nothing else of its surroundings. */
+  public static Plugin alone(String... options) {
+    return new Plugin(List.of(options), Set.of(), "", InstantSource.system(), NONE);
   }
 
   /** As an administrator who works in this namespace. */
