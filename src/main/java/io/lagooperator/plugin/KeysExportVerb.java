@@ -4,15 +4,9 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.lagooperator.plugin.Surroundings.Stream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,6 +20,7 @@ import picocli.CommandLine.Option;
     description = "Write the keys as Secrets that kubectl apply puts back.",
     footer = {
       "%nWithout them what is encrypted in the database can never be read: keep a copy elsewhere.",
+      "The exit code is 5 when not all keys are there; those that are have been written.",
       "%nExamples: kubectl lago keys export -o billing-keys.yaml",
       "          kubectl lago keys export | age -r KEY > billing-keys.age"
     })
@@ -60,7 +55,7 @@ final class KeysExportVerb implements Verb {
             .collect(Collectors.joining());
     file.ifPresentOrElse(it -> write(session, it, text), () -> session.screen().printAll(text));
     keys.complaints().forEach(session.screen()::hint);
-    return ExitCode.GOOD;
+    return keys.complaints().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_AS_WANTED;
   }
 
   private static String document(Secret secret, KubernetesSerialization serialization) {
@@ -78,23 +73,12 @@ final class KeysExportVerb implements Verb {
         .endMetadata()
         .withType(live.getType())
         .withImmutable(live.getImmutable())
-        .withData(new TreeMap<>(live.getData()))
+        .withData(new TreeMap<>(Optional.ofNullable(live.getData()).orElse(Map.of())))
         .build();
   }
 
   private static void write(Session session, Path file, String text) {
-    var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = Files.newByteChannel(file, options, own)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new Refusal("%s exists, and is not written over. Name another file.".formatted(file));
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new Refusal("%s cannot be written: %s".formatted(file, e.getMessage()));
-    }
+    new PrivateFile(file).write(it -> it.write(text.getBytes(StandardCharsets.UTF_8)));
     session.screen().tell("Written to %s. Put it back with kubectl apply -f.".formatted(file));
   }
 }
