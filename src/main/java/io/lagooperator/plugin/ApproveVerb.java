@@ -26,6 +26,7 @@ final class ApproveVerb implements Verb {
     var lago = instance.of(session);
     var next = waitingStep(lago);
     session.screen().tell(new Statuses(lago).message());
+    new RunningTasks(session, lago).mustNotMeet(question);
     question.ask(session, "Is there a backup, and may the step to %s begin?".formatted(next));
     var written = new Change(session, lago).write(Map.of("upgrade", Map.of("approved", next)));
     return waiting.after(session, written, "step to %s approved".formatted(next), Goal.REALISED);

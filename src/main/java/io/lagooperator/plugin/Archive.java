@@ -1,19 +1,17 @@
 package io.lagooperator.plugin;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A new file of texts. */
+/** Texts as the entries of a zip. */
 final class Archive implements AutoCloseable {
   private final ZipOutputStream zip;
 
-  Archive(Path file) throws IOException {
-    this.zip = new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
+  Archive(OutputStream file) {
+    this.zip = new ZipOutputStream(file);
   }
 
   void add(String name, String text) throws IOException {

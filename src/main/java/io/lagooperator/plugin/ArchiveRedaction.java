@@ -26,9 +26,8 @@ final class ArchiveRedaction {
           "(?i).*(password|passwd|secret|token|credential|api_?key|private_?key|encryption|salt"
               + "|key_base|licen[sc]e|dsn|database_url|redis_url).*");
 
-  /** Names of Secrets and keys in them are no secrets. */
-  private static final Pattern REFERENCE =
-      Pattern.compile("(?i).*(name|names|secrets?|ref|policy|mode|type|path|seconds|token)$");
+  /** Names of Secrets are no secrets: secretName, tokenSecretRef; never CLIENT_SECRET. */
+  private static final Pattern REFERENCE = Pattern.compile(".*[a-z0-9](Names?|Refs?)");
 
   /** Long names look like tokens, and nothing could be understood without them. */
   private static final Set<String> TELLING =
@@ -98,13 +97,26 @@ final class ArchiveRedaction {
     var variable = object.path("name").asText("");
     for (var name : names(object)) {
       var value = object.get(name);
-      if (!value.isTextual()) {
+      if (value instanceof ArrayNode array && isSensitive(name)) {
+        blank(array);
+      } else if (!value.isTextual()) {
         object(value);
       } else if (isSensitive(name) || (name.equals("value") && isVariable(variable))) {
         object.put(name, GONE);
       } else {
         object.put(
             name, TELLING.contains(name) ? withoutKnown(value.asText()) : text(value.asText()));
+      }
+    }
+  }
+
+  /** Its texts are the secrets; objects in it may refer to some. */
+  private void blank(ArrayNode array) {
+    for (var i = 0; i < array.size(); i++) {
+      if (array.get(i).isTextual()) {
+        array.set(i, TextNode.valueOf(GONE));
+      } else {
+        object(array.get(i));
       }
     }
   }
@@ -116,8 +128,7 @@ final class ArchiveRedaction {
   }
 
   private static boolean isSensitive(String field) {
-    return (SENSITIVE.matcher(field).matches() && !REFERENCE.matcher(field).matches())
-        || field.equalsIgnoreCase("token");
+    return SENSITIVE.matcher(field).matches() && !REFERENCE.matcher(field).matches();
   }
 
   private static boolean isVariable(String name) {

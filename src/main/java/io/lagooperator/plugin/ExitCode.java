@@ -9,7 +9,9 @@ public enum ExitCode {
   USAGE(2, "The command line is wrong; nothing was asked of the cluster."),
   TIMED_OUT(3, "It was asked for, and did not come about within --timeout."),
   UNREACHABLE(4, "No cluster is configured, or it does not answer."),
-  NOT_AS_WANTED(5, "There is something to tell: the instance is not as its spec asks.");
+  NOT_AS_WANTED(
+      5,
+      "There is something to tell: the instance, its keys or the report are not as they should be.");
 
   private final int number;
   private final String meaning;

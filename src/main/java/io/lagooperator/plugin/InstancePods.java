@@ -28,7 +28,7 @@ record InstancePods(Session session, LagoInstance lago) {
         .toList();
   }
 
-  /** A pod of the component that can be worked in, the youngest last of all. */
+  /** A pod of the component that can be worked in; of several the first by name. */
   Optional<Pod> ready(String component) {
     return of(Optional.of(component)).stream().filter(InstancePods::isReady).findFirst();
   }

@@ -3,6 +3,7 @@ package io.lagooperator.plugin;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
     description = "Write the keys as Secrets that kubectl apply puts back.",
     footer = {
       "%nWithout them what is encrypted in the database can never be read: keep a copy elsewhere.",
+      "The exit code is 5 when not all keys are there; those that are have been written.",
       "%nExamples: kubectl lago keys export -o billing-keys.yaml",
       "          kubectl lago keys export | age -r KEY > billing-keys.age"
     })
@@ -39,7 +41,7 @@ final class KeysExportVerb implements Verb {
             .collect(Collectors.joining());
     output.write(session, text, "Put it back with kubectl apply -f.");
     keys.complaints().forEach(session.screen()::hint);
-    return ExitCode.GOOD;
+    return keys.complaints().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_AS_WANTED;
   }
 
   private static String document(Secret secret, KubernetesSerialization serialization) {
@@ -57,7 +59,7 @@ final class KeysExportVerb implements Verb {
         .endMetadata()
         .withType(live.getType())
         .withImmutable(live.getImmutable())
-        .withData(new TreeMap<>(live.getData()))
+        .withData(new TreeMap<>(Optional.ofNullable(live.getData()).orElse(Map.of())))
         .build();
   }
 }

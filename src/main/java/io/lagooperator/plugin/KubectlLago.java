@@ -103,6 +103,8 @@ public final class KubectlLago {
     } catch (Refusal e) {
       screen.complain(String.valueOf(e.getMessage()));
       return e.exitCode();
+    } catch (OutputClosed e) {
+      return ExitCode.REFUSED; // without a word, as other programs end behind a closed pipe
     }
   }
 

@@ -55,6 +55,10 @@ final class LogsVerb implements Verb {
     if (follow && previous) {
       throw Refusal.ofUsage("What is over cannot be followed: leave out --follow or --previous.");
     }
+    if (previous && since.isPresent()) {
+      throw Refusal.ofUsage(
+          "What was before the last restart is shown whatever its age: leave out --since or --previous.");
+    }
     var wanted = component.map(LogsVerb::label);
     var lago = new Instances(session).meant(Optional.empty());
     var pods = new InstancePods(session, lago).of(wanted);

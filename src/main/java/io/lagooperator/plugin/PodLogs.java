@@ -3,15 +3,10 @@ package io.lagooperator.plugin;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.fabric8.kubernetes.client.dsl.PrettyLoggable;
 import io.fabric8.kubernetes.client.dsl.TailPrettyLoggable;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,56 +47,45 @@ final class PodLogs {
 
   /** What is there and what comes, as it comes, until all pods have ended. */
   ExitCode follow(List<Pod> pods) {
-    var watches = new ArrayList<LogWatch>();
-    var readers = new ArrayList<Thread>();
-    try {
+    try (var streams = new LogStreams()) {
       for (var pod : pods) {
         try {
-          var watch = lines(pod).watchLog();
-          watches.add(watch);
-          readers.add(reader(pod, watch));
+          requireLog(pod);
+          streams.add(
+              lines(pod).watchLog(),
+              line -> session.screen().print(prefix(pod) + line),
+              () -> session.screen().hint(brokenOff(pod)));
         } catch (KubernetesClientException e) {
           session.screen().hint(missing(pod, e));
         }
       }
-      readers.forEach(Thread::start);
-      for (var reader : readers) {
-        reader.join();
-      }
-      return readers.isEmpty() ? ExitCode.REFUSED : ExitCode.GOOD;
+      return streams.await() ? ExitCode.GOOD : ExitCode.REFUSED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.GOOD;
-    } finally {
-      watches.forEach(LogWatch::close);
     }
   }
 
-  private Thread reader(Pod pod, LogWatch watch) {
-    var thread = new Thread(() -> pass(pod, watch), "logs of " + pod.getMetadata().getName());
-    thread.setDaemon(true);
-    return thread;
+  /** A stream would show a refusal as if it were a line of the log. */
+  private void requireLog(Pod pod) {
+    container(pod).tailingLines(0).getLog();
   }
 
-  private void pass(Pod pod, LogWatch watch) {
-    try (var lines =
-        new BufferedReader(new InputStreamReader(watch.getOutput(), StandardCharsets.UTF_8))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        session.screen().print(prefix(pod) + line);
-      }
-    } catch (IOException e) {
-      session.screen().hint("The log of %s broke off.".formatted(pod.getMetadata().getName()));
-    }
+  private static String brokenOff(Pod pod) {
+    return "The log of %s broke off.".formatted(pod.getMetadata().getName());
+  }
+
+  private ContainerResource container(Pod pod) {
+    return session
+        .client()
+        .pods()
+        .inNamespace(pod.getMetadata().getNamespace())
+        .withName(pod.getMetadata().getName())
+        .inContainer(InstancePods.container(pod));
   }
 
   private PrettyLoggable lines(Pod pod) {
-    var container =
-        session
-            .client()
-            .pods()
-            .inNamespace(pod.getMetadata().getNamespace())
-            .withName(pod.getMetadata().getName())
-            .inContainer(InstancePods.container(pod));
+    var container = container(pod);
     TailPrettyLoggable from =
         previous
             ? container.terminated()

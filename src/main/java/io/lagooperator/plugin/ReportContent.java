@@ -45,6 +45,7 @@ final class ReportContent {
   private final LagoInstance lago;
   private final int tail;
   private final List<String> missing = new ArrayList<>();
+  private boolean knowsSecrets;
 
   ReportContent(Session session, LagoInstance lago, int tail) {
     this.session = session;
@@ -52,8 +53,7 @@ final class ReportContent {
     this.tail = tail;
   }
 
-  /** Returns what could not be read. */
-  List<String> writeTo(Archive archive) throws IOException {
+  void writeTo(Archive archive) throws IOException {
     var secrets = secrets();
     var redaction =
         new ArchiveRedaction(
@@ -72,7 +72,16 @@ final class ReportContent {
     add(archive, "events.yaml", list("/api/v1", "events", false), redaction);
     logs(archive, redaction);
     archive.add("missing.txt", String.join("\n", missing));
-    return missing;
+  }
+
+  /** What could not be read. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  /** Whether the values are known that must not stand in it. */
+  boolean knowsSecrets() {
+    return knowsSecrets;
   }
 
   private String about() {
@@ -102,7 +111,9 @@ final class ReportContent {
   /** All of the namespace: a value may stand anywhere, whoever it belongs to. */
   private List<Secret> secrets() {
     try {
-      return session.client().secrets().inNamespace(namespace()).list().getItems();
+      var all = session.client().secrets().inNamespace(namespace()).list().getItems();
+      knowsSecrets = true;
+      return all;
     } catch (KubernetesClientException e) {
       note("secrets", e);
       return List.of();

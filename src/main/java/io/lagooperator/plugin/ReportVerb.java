@@ -1,7 +1,5 @@
 package io.lagooperator.plugin;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -15,7 +13,9 @@ import picocli.CommandLine.Option;
     description = "Gather what others need to help, in an archive without secrets.",
     footer = {
       "%nHolds the instance, its objects, events and logs. Of Secrets it has names and sizes only;",
-      "their values are taken out wherever they stand. Look into it before you pass it on.",
+      "their values are taken out where they stand as they are or in base64. Those of fewer than 6",
+      "characters and other spellings may stand: look into it before you pass it on. The exit code",
+      "is 5 when the Secrets could not be read, so that nobody knows their values.",
       "%nExample: kubectl lago report -o billing.zip"
     })
 final class ReportVerb implements Verb {
@@ -43,15 +43,24 @@ final class ReportVerb implements Verb {
         file.orElseGet(
             () ->
                 Path.of("lago-report-%s-%s.zip".formatted(name, now.toString().replace(":", ""))));
-    try (var archive = new Archive(target)) {
-      var missing = new ReportContent(session, lago, tail).writeTo(archive);
-      missing.forEach(session.screen()::hint);
-    } catch (FileAlreadyExistsException e) {
-      throw new Refusal("%s exists, and is not written over. Name another file.".formatted(target));
-    } catch (IOException e) {
-      throw new Refusal("%s cannot be written: %s".formatted(target, e.getMessage()));
-    }
+    var content = new ReportContent(session, lago, tail);
+    new PrivateFile(target)
+        .write(
+            file -> {
+              try (var archive = new Archive(file)) {
+                content.writeTo(archive);
+              }
+            });
+    content.missing().forEach(session.screen()::hint);
     session.screen().print(target.toString());
-    return ExitCode.GOOD;
+    if (content.knowsSecrets()) {
+      return ExitCode.GOOD;
+    }
+    session
+        .screen()
+        .hint(
+            "The Secrets of namespace %s could not be read, so their values may stand in it wherever somebody wrote them down. Look for them before you pass it on."
+                .formatted(lago.getMetadata().getNamespace()));
+    return ExitCode.NOT_AS_WANTED;
   }
 }

@@ -25,13 +25,20 @@ final class Screen {
   /** A line of the answer. */
   void print(String line) {
     out.println(line);
-    out.flush();
+    requireReader();
   }
 
   /** A text that ends its lines itself. */
   void printAll(String text) {
     out.print(text);
-    out.flush();
+    requireReader();
+  }
+
+  /** A stream of Java keeps silent about a pipe that is closed, unless it is asked. */
+  private void requireReader() {
+    if (out.checkError()) { // which flushes first
+      throw new OutputClosed();
+    }
   }
 
   /** A line beside the answer, such as progress. */

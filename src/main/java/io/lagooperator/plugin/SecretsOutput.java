@@ -1,15 +1,8 @@
 package io.lagooperator.plugin;
 
 import io.lagooperator.plugin.Surroundings.Stream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -36,23 +29,8 @@ final class SecretsOutput {
     if (file.isEmpty()) {
       session.screen().printAll(text);
     } else {
-      write(file.get(), text);
+      new PrivateFile(file.get()).write(it -> it.write(text.getBytes(StandardCharsets.UTF_8)));
       session.screen().tell("Written to %s. %s".formatted(file.get(), next));
-    }
-  }
-
-  private static void write(Path file, String text) {
-    var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = Files.newByteChannel(file, options, own)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new Refusal("%s exists, and is not written over. Name another file.".formatted(file));
-    } catch (IOException | UnsupportedOperationException e) {
-      throw new Refusal("%s cannot be written: %s".formatted(file, e.getMessage()));
     }
   }
 }

@@ -55,6 +55,8 @@ record TaskRun(Session session, Job job, Duration timeout) {
       new PodLogs(session, -1, Optional.empty(), false, false).follow(pods.subList(0, 1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (OutputClosed e) {
+      return; // the task goes on, whoever reads
     } catch (ExecutionException | TimeoutException e) {
       session.screen().hint("The output cannot be shown: " + e.getMessage());
     }
@@ -87,7 +89,7 @@ record TaskRun(Session session, Job job, Duration timeout) {
                 ended.getMetadata().getNamespace()));
   }
 
-  private static boolean isOver(Job job) {
+  static boolean isOver(Job job) {
     return has(job, "Complete") || has(job, "Failed");
   }
 

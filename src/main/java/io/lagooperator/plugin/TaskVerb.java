@@ -76,7 +76,7 @@ final class TaskVerb implements Verb {
 
   private List<String> command() {
     if (list) {
-      return List.of("bundle", "exec", "rails", "--tasks");
+      return List.of("bundle", "exec", "rake", "-T");
     }
     var task = name.orElseThrow(() -> Refusal.ofUsage("Which task? See kubectl lago task --list."));
     if (!NAME.matcher(task).matches()) {
@@ -96,7 +96,7 @@ final class TaskVerb implements Verb {
           "%s would change the schema behind the operator's back, which alone migrates. Set a version instead: kubectl lago upgrade"
               .formatted(task));
     }
-    return Stream.concat(Stream.of("bundle", "exec", "rails", task), settings.stream()).toList();
+    return Stream.concat(Stream.of("bundle", "exec", "rake", task), settings.stream()).toList();
   }
 
   /** Code of one release must not meet a schema on its way to another. */

@@ -46,6 +46,7 @@ final class UpgradeVerb implements Verb {
     if (dryRun) {
       return ExitCode.GOOD;
     }
+    new RunningTasks(session, lago).mustNotMeet(question);
     question.ask(session, "A database never goes back. Begin?");
     var written = new Change(session, lago).write(Map.of("version", target.toString()));
     return waiting.after(

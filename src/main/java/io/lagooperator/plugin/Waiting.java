@@ -28,51 +28,18 @@ final class Waiting {
 
   private ExitCode until(Session session, LagoInstance written, Goal goal) {
     var name = written.getMetadata().getName();
-    var progress = new Progress(session.screen(), goal, new Statuses(written));
+    var awaited = new Awaited(session.screen(), goal, written);
     try {
       new Instances(session)
           .resource(name)
-          .waitUntilCondition(
-              now -> now == null || progress.isOver(new Statuses(now)),
-              timeout.toMillis(),
-              TimeUnit.MILLISECONDS);
+          .waitUntilCondition(awaited::isOver, timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (KubernetesClientTimeoutException e) {
       throw new Refusal(
           ExitCode.TIMED_OUT,
           "%s is not %s within %s: %s See kubectl lago explain."
-              .formatted(name, goal.words(), DurationText.age(timeout), progress.latest.message()));
+              .formatted(name, goal.words(), DurationText.age(timeout), awaited.message()));
     }
-    if (!goal.isReached(progress.latest)) {
-      throw new Refusal(
-          "%s cannot be %s: %s".formatted(name, goal.words(), progress.latest.message()));
-    }
-    session.screen().print("%s: %s".formatted(name, progress.latest.message()));
+    session.screen().print("%s: %s".formatted(name, awaited.outcome()));
     return ExitCode.GOOD;
-  }
-
-  /** What was seen last, and what of it was told. */
-  private static final class Progress {
-    private final Screen screen;
-    private final Goal goal;
-    private volatile Statuses latest;
-    private String told = "";
-
-    Progress(Screen screen, Goal goal, Statuses latest) {
-      this.screen = screen;
-      this.goal = goal;
-      this.latest = latest;
-    }
-
-    synchronized boolean isOver(Statuses now) {
-      latest = now;
-      if (goal.isReached(now) || goal.isHopeless(now)) {
-        return true;
-      }
-      if (now.isCurrent() && !now.message().equals(told)) {
-        told = now.message();
-        screen.tell("  " + told);
-      }
-      return false;
-    }
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of secrets in texts and objects: nothing. */
 class ArchiveRedactionTest {
@@ -51,6 +53,31 @@ class ArchiveRedactionTest {
                 .toString())
         .doesNotContain("hunter2")
         .contains("billing-tls", "Always", "billing-keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "clientSecret",
+        "CLIENT_SECRET",
+        "CLIENT_SECRET_NAME",
+        "accessToken",
+        "bearerToken",
+        "secrets",
+        "tokenType",
+        "secretname"
+      })
+  void whatOnlySoundsLikeAReferenceLosesItsValue(String name) throws Exception {
+    assertThat(
+            redacted("{\"%s\": \"hunter2\", \"a\": {\"%s\": [\"hunter2\"]}}".formatted(name, name)))
+        .hasToString("{\"%s\":\"***\",\"a\":{\"%s\":[\"***\"]}}".formatted(name, name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"secretName", "secretNames", "tokenSecretRef", "passwordSecretName"})
+  void whatIsAReferenceByItsFormStays(String name) throws Exception {
+    assertThat(redacted("{\"%s\": \"billing\"}".formatted(name)).path(name).asText())
+        .isEqualTo("billing");
   }
 
   @Test

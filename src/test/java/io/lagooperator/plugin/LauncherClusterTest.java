@@ -78,22 +78,26 @@ class LauncherClusterTest {
   }
 
   @Test
-  void itStartsWithinItsBudget(TestNamespace namespace) throws Exception {
+  void itStartsFastAndByItsArchiveFaster(TestNamespace namespace) throws Exception {
     call(namespace, "kubectl-lago --help"); // makes the archive
     assertThat(home.resolve("kubectl-lago")).isNotEmptyDirectory();
 
     var help = Duration.ofDays(1);
     var request = Duration.ofDays(1);
+    var withoutArchive = Duration.ofDays(1);
     for (var i = 0; i < TRIES; i++) {
       help = shorter(help, used(call(namespace, "kubectl-lago --help >/dev/null; times").text()));
-      request = shorter(request, untilFirstRequest());
+      request = shorter(request, untilFirstRequest("on"));
+      withoutArchive = shorter(withoutArchive, untilFirstRequest("off"));
     }
 
     System.out.printf(
-        "kubectl lago --help %d ms, first request of status %d ms (processor time, best of %d)%n",
-        help.toMillis(), request.toMillis(), TRIES);
+        "kubectl lago --help %d ms, first request of status %d ms, without archive %d ms (processor"
+            + " time, best of %d)%n",
+        help.toMillis(), request.toMillis(), withoutArchive.toMillis(), TRIES);
     assertThat(help).isLessThan(BUDGET);
-    assertThat(request).isLessThan(BUDGET);
+    // How long that takes on a machine that does much else is no figure to fail by.
+    assertThat(request).isLessThan(withoutArchive);
   }
 
   private static Duration shorter(Duration one, Duration other) {
@@ -108,7 +112,7 @@ class LauncherClusterTest {
   }
 
   /** The same for a call that is stopped by looking at it when its request arrives. */
-  private Duration untilFirstRequest() throws Exception {
+  private Duration untilFirstRequest(String archive) throws Exception {
     var started = new CompletableFuture<Process>();
     var used = new CompletableFuture<Duration>();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -131,6 +135,7 @@ class LauncherClusterTest {
               kubeconfig.toString());
       builder.environment().put("KUBECTL_LAGO_JAR", JAR.toString());
       builder.environment().put("XDG_CACHE_HOME", home.toString());
+      builder.environment().put("KUBECTL_LAGO_ARCHIVE", archive);
       var process =
           builder
               .redirectErrorStream(true)

@@ -25,9 +25,11 @@ final class PluginRights {
   static {
     BY_VERB.put("status", List.of(READ));
     BY_VERB.put("explain", List.of(READ));
-    for (var wish :
-        List.of("start", "stop", "restart", "pull", "upgrade", "approve", "pause", "resume")) {
+    for (var wish : List.of("start", "stop", "restart", "pull", "pause", "resume")) {
       BY_VERB.put(wish, List.of(CHANGE));
+    }
+    for (var step : List.of("upgrade", "approve")) {
+      BY_VERB.put(step, List.of(CHANGE, new Rule("batch", "jobs", "list")));
     }
     BY_VERB.put("logs", List.of(READ, PODS, new Rule("", "pods/log", "get")));
     BY_VERB.put(

@@ -29,6 +29,12 @@ class RightsOfVerbsClusterTest {
           "import helm", List.of("none"),
           "pause", List.of("--for", "1s"));
 
+  /** What there is nothing to do for; all else is done. */
+  private static final Map<String, ExitCode> EXPECTED =
+      Map.of(
+          "approve", ExitCode.REFUSED, // no step waits
+          "import helm", ExitCode.REFUSED); // no such release
+
   @TempDir Path folder = Path.of("");
 
   @Test
@@ -50,6 +56,9 @@ class RightsOfVerbsClusterTest {
             Plugin.in(namespace).as(user).with(program -> 0).run(line.toArray(String[]::new));
 
         assertThat(answer.err()).as(verb).doesNotContain("may not", "forbidden");
+        assertThat(answer.exitCode())
+            .as("%s: %s", verb, answer.err())
+            .isEqualTo(EXPECTED.getOrDefault(verb, ExitCode.GOOD));
         lagos.applyMinimal("state: Running"); // what stop or pause left behind
         lagos.awaitState("billing", "Running");
       }

@@ -79,7 +79,7 @@ class ToolsClusterTest {
     var pod = tasks.getItems().get(0).getSpec().getTemplate();
     assertThat(pod.getMetadata().getLabels()).doesNotContainKey("lago-operator.io/component");
     assertThat(pod.getSpec().getContainers().get(0).getCommand())
-        .containsExactly("bundle", "exec", "rails", "lago:version", "DRY_RUN=true");
+        .containsExactly("bundle", "exec", "rake", "lago:version", "DRY_RUN=true");
     assertThat(pod.getSpec().getContainers().get(0).getEnv())
         .anyMatch(variable -> variable.getName().equals("LAGO_RSA_PRIVATE_KEY"));
   }

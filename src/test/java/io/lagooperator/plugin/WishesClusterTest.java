@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.testing.Lagos;
+import io.lagooperator.testing.Patience;
 import io.lagooperator.testing.Plugin;
 import io.lagooperator.testing.TestNamespace;
 import io.lagooperator.testing.WithOperator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Verbs that change what an instance is asked to be. */
@@ -40,6 +42,20 @@ class WishesClusterTest {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.TIMED_OUT);
     assertThat(answer.err()).contains("billing is not as asked within 1s", "kubectl lago explain");
+  }
+
+  @Test
+  void whoeverWaitsIsToldOfADeletion(TestNamespace namespace) throws Exception {
+    var lagos = running(namespace);
+    namespace.stages().slowStop("worker", Duration.ofSeconds(30));
+
+    var waiting = Plugin.in(namespace).start("stop", "--wait");
+    waiting.awaitOutput("asked to stop");
+    lagos.delete("billing");
+
+    var answer = waiting.answer().get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.REFUSED);
+    assertThat(answer.err()).contains("billing was deleted before it was as asked");
   }
 
   @Test
