@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pages lead their readers to what is there. */
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern PLACE = Pattern.compile("<a id=\"([^\"]+)\">");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   @ParameterizedTest
@@ -34,16 +34,16 @@ class LinksTest {
     var parts = link.split("#", 2);
     var target =
         parts[0].isEmpty() ? page : page.toAbsolutePath().resolveSibling(parts[0]).normalize();
-    return Files.exists(target) && (parts.length == 1 || headings(target).contains(parts[1]));
+    return Files.exists(target) && (parts.length == 1 || places(target).contains(parts[1]));
   }
 
-  private static List<String> headings(Path page) {
+  private static List<String> places(Path page) {
     try {
-      return HEADING
-          .matcher(Files.readString(page))
-          .results()
-          .map(heading -> anchor(heading.group(1)))
-          .collect(Collectors.toList());
+      var text = Files.readString(page);
+      return Stream.concat(
+              HEADING.matcher(text).results().map(heading -> anchor(heading.group(1))),
+              PLACE.matcher(text).results().map(place -> place.group(1)))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package io.lagooperator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -8,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.lagooperator.testing.Lagos;
@@ -51,6 +54,23 @@ class UpkeepClusterTest {
     service.getSpec().setClusterIP(null);
     service.getSpec().setClusterIPs(null);
     Upkeep.removesALeftover(namespace, Service.class, service);
+  }
+
+  /** The Job itself is never touched but for that: it is the proof of what was done. */
+  @Test
+  void ofAJobToo(TestNamespace namespace) {
+    var lagos = new Lagos(namespace);
+    lagos.applyMinimal();
+    lagos.awaitState("billing", "Running");
+    var jobs = namespace.client().resources(Job.class).list().getItems();
+    assertThat(jobs).hasSize(1);
+
+    Upkeep.restoresALabel(namespace, Job.class, jobs.get(0).getMetadata().getName());
+
+    lagos.awaitState("billing", "Running");
+    assertThat(namespace.client().resources(Job.class).list().getItems())
+        .extracting(job -> job.getMetadata().getUid())
+        .containsExactly(jobs.get(0).getMetadata().getUid());
   }
 
   private static <T extends HasMetadata> void removesALeftover(
