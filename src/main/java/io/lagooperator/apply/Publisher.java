@@ -8,6 +8,7 @@ import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.model.Pause;
 import io.lagooperator.model.Problem;
 import io.lagooperator.observed.Observed;
+import io.lagooperator.status.Gathering;
 import io.lagooperator.status.ProblemReport;
 import io.lagooperator.status.Situation;
 import io.lagooperator.status.StatusReport;
@@ -34,6 +35,7 @@ final class Publisher {
   private final StatusWriter writer;
   private final Consumer<String> setbacks;
   private final Journal journal = new Journal();
+  private final Told told = new Told();
   private final PassingFailures passing = new PassingFailures();
   private final Map<String, Instant> undecidedSince = new ConcurrentHashMap<>();
 
@@ -54,7 +56,7 @@ final class Publisher {
     journal.tell(lago, observed.jobs());
     publish(lago, before, status, now);
     var unheard = problems.stream().anyMatch(problem -> problem.kind().isUnheard());
-    return again(unheard ? Optional.of(TRY_AGAIN) : Optional.empty(), pause, now);
+    return again(unheard ? Stream.of(TRY_AGAIN) : Stream.empty(), pause, now);
   }
 
   UpdateControl<LagoInstance> report(LagoInstance lago, Situation of) {
@@ -64,19 +66,21 @@ final class Publisher {
     journal.tell(lago, situation.observed().jobs());
     if (isUndecided(lago, before, situation)) {
       return again(
-          Optional.of(CATCH_UP.plusSeconds(1)), situation.pause(), situation.observed().now());
+          Stream.of(CATCH_UP.plusSeconds(1)), situation.pause(), situation.observed().now());
     }
-    publish(
-        lago, before, StatusReport.of(situation, conditions(before)), situation.observed().now());
-    return again(lookAgain(lago, situation), situation.pause(), situation.observed().now());
+    var status = StatusReport.of(situation, conditions(before));
+    var untold = publish(lago, before, status, situation.observed().now());
+    return again(
+        Stream.concat(lookAgain(lago, situation).stream(), untold.stream()),
+        situation.pause(),
+        situation.observed().now());
   }
 
   /** A pause ends to the moment, and not with the next thing that happens to happen. */
   private static UpdateControl<LagoInstance> again(
-      Optional<Duration> delay, Optional<Pause> pause, Instant now) {
+      Stream<Duration> delays, Optional<Pause> pause, Instant now) {
     var control = UpdateControl.<LagoInstance>noUpdate();
-    return Stream.concat(
-            delay.stream(), pause.stream().map(it -> Duration.between(now, it.until())))
+    return Stream.concat(delays, pause.stream().map(it -> Duration.between(now, it.until())))
         .min(Comparator.naturalOrder())
         .map(control::rescheduleAfter)
         .orElse(control);
@@ -97,20 +101,32 @@ final class Publisher {
     return undecidedSince.computeIfAbsent(uid, id -> now).plus(CATCH_UP).isAfter(now);
   }
 
-  private void publish(
+  /** Says how long it will be until this is told, if that is not now. */
+  private Optional<Duration> publish(
       LagoInstance lago, LagoInstanceStatus before, LagoInstanceStatus status, Instant now) {
     conditions(status).stream()
         .filter(it -> it.getType().equals("Stalled") && it.getStatus().equals("True"))
         .forEach(it -> setbacks.accept(it.getReason()));
     if (status.equals(before)) {
-      return;
+      return Optional.empty();
+    }
+    var uid = lago.getMetadata().getUid();
+    if (Gathering.mayWait(before, status)) {
+      var wait = told.timeUntil(uid, Gathering.PERIOD, now);
+      if (wait.isPresent()) {
+        return wait;
+      }
     }
     if (!writer.write(lago, status)) {
-      return;
+      told.forget(uid);
+      return Optional.empty();
     }
+    told.status(uid, now);
     journal.tell(before, status);
     Transition.between(conditions(before), conditions(status))
+        .filter(t -> told.isNews(uid, t))
         .ifPresent(t -> events.tell(lago, t.condition(), t.bad(), now));
+    return Optional.empty();
   }
 
   private Optional<Duration> lookAgain(LagoInstance lago, Situation situation) {

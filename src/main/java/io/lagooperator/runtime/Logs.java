@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.lagooperator.settings.LogSettings;
 import java.util.Locale;
 import java.util.Spliterators;
@@ -59,19 +58,8 @@ public final class Logs {
         .forEach(
             appender -> {
               if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
-                writeJson(console);
+                console.setEncoder(LogSetup.encoder(context(), new JsonLayout()));
               }
             });
-  }
-
-  private static void writeJson(ConsoleAppender<ILoggingEvent> console) {
-    var layout = new JsonLayout();
-    layout.setContext(context());
-    layout.start();
-    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
-    encoder.setContext(context());
-    encoder.setLayout(layout);
-    encoder.start();
-    console.setEncoder(encoder);
   }
 }

@@ -21,7 +21,9 @@ public final class Container {
   /** Mounts need a shell; what it ends with takes its place, and its process id. */
   private static final String MOUNTS =
       "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\""
-          + " && mount --rbind /proc \"$0/proc\" && mount --bind \"$1\" \"$0/tmp\""
+          // Without /dev/urandom the JVM gathers chance from its own threads, for eight seconds.
+          + " && mount --rbind /proc \"$0/proc\" && mount --rbind /dev \"$0/dev\""
+          + " && mount --bind \"$1\" \"$0/tmp\""
           + " && mount --bind \"$2\" \"$0/%s\" && shift 2 && exec \"$@\"".formatted(ACCOUNT);
 
   private final UnpackedImage image;
@@ -54,6 +56,7 @@ public final class Container {
 
   List<String> command(List<String> options) throws IOException {
     Files.createDirectories(image.root().resolve(ACCOUNT));
+    Files.createDirectories(image.root().resolve("dev"));
     Files.setPosixFilePermissions(
         Files.createDirectories(scratch), PosixFilePermissions.fromString("rwxrwxrwx"));
     var line = new ArrayList<>(namespace());

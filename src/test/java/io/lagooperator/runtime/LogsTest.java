@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.Layout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lines of the log, as programs read them. */
+/** Lines of the log, as programs and people read them. */
 class LogsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,12 +64,57 @@ class LogsTest {
         .contains("Caused by: java.lang.IllegalArgumentException: cause");
   }
 
+  @Test
+  void aLineForPeopleSaysWhenHowGraveOfWhichInstanceByWhomAndWhat() {
+    var about = Map.of("resource.namespace", "lago", "resource.name", "billing");
+    assertThat(line(new TextLayout(true), "Running 6/6.", null, about))
+        .isEqualTo("2026-05-01T12:00:00.250Z INFO  lago/billing Journal: Running 6/6.\n");
+    assertThat(line(new TextLayout(true), "Stopped.", null, Map.of()))
+        .isEqualTo("2026-05-01T12:00:00.250Z INFO  / Journal: Stopped.\n");
+  }
+
+  @Test
+  void whatIsNoFaultOfTheProgramIsToldInWordsAlone() {
+    var failure = new IllegalStateException("first", new IllegalArgumentException("cause"));
+    assertThat(line(new TextLayout(false), "Away.", failure, Map.of()))
+        .endsWith(
+            """
+             Journal: Away.
+            java.lang.IllegalStateException: first
+            java.lang.IllegalArgumentException: cause
+            """);
+    assertThat(line(new TextLayout(true), "A fault.", failure, Map.of()))
+        .contains("at io.lagooperator.runtime.LogsTest.");
+  }
+
+  @Test
+  void librariesAreQuietAndNothingIsWrittenTwice() {
+    var context = new LoggerContext();
+    context.setName("own");
+    var setup = new LogSetup();
+    assertThat(setup.configure(context)).isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
+    setup.begin(context);
+
+    assertThat(context.getLogger("io.lagooperator.apply.Journal").isInfoEnabled()).isTrue();
+    assertThat(context.getLogger("io.fabric8.kubernetes.client.Config").isInfoEnabled()).isFalse();
+    assertThat(context.getLogger("io.javaoperatorsdk.operator.Operator").isWarnEnabled()).isTrue();
+    assertThat(context.getLogger("io.fabric8").isAdditive()).isFalse();
+  }
+
   private static JsonNode tree(String text) throws JsonProcessingException {
     return JSON.readTree(text);
   }
 
   private static String line(
       String message, @Nullable Throwable failure, Map<String, String> about) {
+    return line(new JsonLayout(), message, failure, about);
+  }
+
+  private static String line(
+      Layout<ILoggingEvent> layout,
+      String message,
+      @Nullable Throwable failure,
+      Map<String, String> about) {
     var event =
         new LoggingEvent(
             "",
@@ -77,6 +125,6 @@ class LogsTest {
             null);
     event.setInstant(Instant.parse("2026-05-01T12:00:00.250Z"));
     event.setMDCPropertyMap(about);
-    return new JsonLayout().doLayout(event);
+    return layout.doLayout(event);
   }
 }
