@@ -1,6 +1,7 @@
 package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.Secret;
+import io.lagooperator.desired.SecretData;
 import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.InputCheck;
 import io.lagooperator.model.InputReference;
@@ -62,7 +63,7 @@ final class InputSecrets {
         own.stream().flatMap(secret -> generated.unsettled(instance, secret).stream()).toList();
     var drafts = missing.stream().map(secret -> generated.draft(instance, secret)).toList();
     var secrets = read(instance, references);
-    drafts.forEach(it -> secrets.put(it.getMetadata().getName(), SecretReader.decoded(it)));
+    drafts.forEach(it -> secrets.put(it.getMetadata().getName(), SecretData.decoded(it)));
     var checked = InputCheck.of(instance, references, secrets, names);
     return new Read(
         checked.inputs().and(optional(instance)), checked.problems(), drafts, unsettled);

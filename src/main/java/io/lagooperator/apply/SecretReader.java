@@ -2,13 +2,11 @@ package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.lagooperator.desired.SecretData;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -41,7 +39,7 @@ final class SecretReader {
     var metadata = secret.getMetadata();
     read.put(
         metadata.getNamespace() + "/" + metadata.getName(),
-        new Content(metadata.getResourceVersion(), decoded(secret)));
+        new Content(metadata.getResourceVersion(), SecretData.decoded(secret)));
   }
 
   private Optional<Map<String, String>> read(String namespace, String name) {
@@ -58,20 +56,9 @@ final class SecretReader {
       if (live == null) {
         return Optional.empty();
       }
-      known = new Content(version, decoded(live));
+      known = new Content(version, SecretData.decoded(live));
       read.put(id, known);
     }
     return Optional.of(known.values());
-  }
-
-  static Map<String, String> decoded(Secret secret) {
-    var values = new TreeMap<String, String>();
-    Optional.ofNullable(secret.getData())
-        .orElse(Map.of())
-        .forEach(
-            (key, value) ->
-                values.put(
-                    key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-    return values;
   }
 }

@@ -2,6 +2,7 @@ package io.lagooperator.leadership;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
@@ -53,7 +54,7 @@ final class Election implements Leadership {
             holder -> LOG.debug("The lease {} is held by {}.", lock.describe(), holder));
     elector =
         new LeaderElector(
-            client,
+            impatient(client),
             new LeaderElectionConfig(
                 lock,
                 settings.duration(),
@@ -65,6 +66,17 @@ final class Election implements Leadership {
             thread);
     LOG.info("Waiting for the lease {}.", lock.describe());
     standing = elector.start();
+  }
+
+  /** One request that hangs must not take the time of all that could renew the lease. */
+  private KubernetesClient impatient(KubernetesClient client) {
+    return client
+        .newClient(
+            new RequestConfigBuilder()
+                .withRequestTimeout((int) settings.patience().toMillis())
+                .withRequestRetryBackoffLimit(0)
+                .build())
+        .adapt(KubernetesClient.class);
   }
 
   private String namespace(KubernetesClient client) {

@@ -2,12 +2,10 @@ package io.lagooperator.plugin;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.authoring.HelmRelease;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.lagooperator.desired.SecretData;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What Helm and its charts keep in Secrets of a namespace. */
 record HelmSecrets(Session session) {
@@ -23,7 +21,7 @@ record HelmSecrets(Session session) {
         .getItems()
         .stream()
         .max(Comparator.comparingInt(HelmSecrets::revision))
-        .map(secret -> decoded(secret).getOrDefault("release", ""))
+        .map(secret -> SecretData.decoded(secret).getOrDefault("release", ""))
         .map(HelmRelease::decode)
         .orElseThrow(
             () ->
@@ -36,22 +34,11 @@ record HelmSecrets(Session session) {
   Optional<Map<String, String>> values(String name) {
     return Optional.ofNullable(
             session.client().secrets().inNamespace(session.namespace()).withName(name).get())
-        .map(HelmSecrets::decoded);
+        .map(SecretData::decoded);
   }
 
   private static int revision(Secret secret) {
     var version = secret.getMetadata().getLabels().getOrDefault("version", "0");
     return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
-  }
-
-  private static Map<String, String> decoded(Secret secret) {
-    var values = new TreeMap<String, String>();
-    Optional.ofNullable(secret.getData())
-        .orElse(Map.of())
-        .forEach(
-            (key, value) ->
-                values.put(
-                    key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-    return values;
   }
 }

@@ -2,6 +2,7 @@ package io.lagooperator.plugin;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.api.LagoInstance;
+import io.lagooperator.desired.SecretData;
 import io.lagooperator.model.Bags;
 import io.lagooperator.model.InputCheck;
 import io.lagooperator.model.InputReferences;
@@ -10,9 +11,7 @@ import io.lagooperator.model.InstanceResolver;
 import io.lagooperator.model.Keys;
 import io.lagooperator.model.Problem;
 import io.lagooperator.model.SecretKey;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,18 +91,7 @@ final class InstanceKeys {
 
   private static Map<String, Map<String, String>> decoded(Map<String, Secret> secrets) {
     var decoded = new HashMap<String, Map<String, String>>();
-    secrets.forEach((name, secret) -> decoded.put(name, values(secret)));
+    secrets.forEach((name, secret) -> decoded.put(name, SecretData.decoded(secret)));
     return decoded;
-  }
-
-  static Map<String, String> values(Secret secret) {
-    var values = new HashMap<String, String>();
-    Optional.ofNullable(secret.getData())
-        .orElse(Map.of())
-        .forEach(
-            (key, value) ->
-                values.put(
-                    key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-    return values;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.lagooperator.desired.SecretData;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.api.Reading;
 import io.lagooperator.model.Labels;
@@ -57,7 +58,7 @@ final class ReportContent {
     var secrets = secrets();
     var redaction =
         new ArchiveRedaction(
-            secrets.stream().flatMap(s -> InstanceKeys.values(s).values().stream()).toList());
+            secrets.stream().flatMap(s -> SecretData.decoded(s).values().stream()).toList());
     archive.add("about.txt", about());
     archive.add("secrets.txt", sizes(secrets));
     var path = "/apis/%s/namespaces/%s/lagoinstances/%s";
@@ -128,7 +129,7 @@ final class ReportContent {
                     + " "
                     + secret.getType()
                     + " "
-                    + new TreeMap<>(InstanceKeys.values(secret))
+                    + new TreeMap<>(SecretData.decoded(secret))
                         .entrySet().stream()
                             .map(e -> e.getKey() + "=" + e.getValue().length() + " characters")
                             .collect(Collectors.joining(", ")))

@@ -18,4 +18,9 @@ public record LeaseSettings(
   public Duration retryPeriod() {
     return duration.dividedBy(15);
   }
+
+  /** How long one request for it may take: two that hang leave time for a third. */
+  public Duration patience() {
+    return duration.dividedBy(5);
+  }
 }

@@ -1,26 +1,24 @@
 package io.lagooperator.testing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.lagooperator.desired.SecretData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * How long it takes until the objects of the first step exist, against a bare loop that applies the
- * same objects with as many writers. Both by the clock of the API server, in turns.
+ * How long it takes until objects exist, against a bare loop that applies the same ones with as
+ * many writers. Both by the clock of the API server, in turns.
  */
 final class ApplyBench {
   /**
@@ -28,173 +26,196 @@ final class ApplyBench {
    */
   private static final int WARM_UPS = 10;
 
-  private static final int RUNS = 12;
-  private static final int WRITERS = 8;
+  /** On two processors one run in three is half as fast as the others. */
+  private static final int RUNS = 24;
+
   private static final String OPERATOR = "lago-operator/bench";
-  private static final String LOOP = "bare-loop";
+
+  private static final String OWN_KEYS = "own-keys";
+  private static final String OWN_STORES = "own-stores";
+
+  /** What of a bring-up is compared. */
+  private enum Way {
+    /** Keys are in the cluster before anything is built on them: that is a step of its own. */
+    FIRST_STEP_WITH_NEW_KEYS(Budget.STEP_MADE),
+    /** Until the data stores are asked for. */
+    FIRST_STEP(Budget.STEP_GIVEN, "keys: {secret: {name: %s}}".formatted(OWN_KEYS)),
+    /** Until all objects exist and the database is migrated, with stores that were there before. */
+    WHOLE(
+        Budget.WHOLE,
+        "database: {urlSecret: {name: %s, key: database}}".formatted(OWN_STORES),
+        "redis: {urlSecret: {name: %s, key: redis}}".formatted(OWN_STORES));
+
+    private final Budget budget;
+    private final String[] spec;
+
+    Way(Budget budget, String... spec) {
+      this.budget = budget;
+      this.spec = spec;
+    }
+  }
 
   private final Cluster cluster;
-  private final boolean makesKeys;
+  private final BareLoop bare;
   private final AuditLog audit;
+  private final Way way;
   private final List<Double> firstWrite = new ArrayList<>();
   private final List<Double> operator = new ArrayList<>();
   private final List<Double> loop = new ArrayList<>();
 
-  private ApplyBench(Cluster cluster, boolean makesKeys) {
+  private ApplyBench(Cluster cluster, BareLoop bare, Way way) {
     this.cluster = cluster;
-    this.makesKeys = makesKeys;
+    this.bare = bare;
     this.audit = cluster.auditLog();
+    this.way = way;
   }
 
   static List<Figure> measure(Cluster cluster) {
-    return List.of(
-        new ApplyBench(cluster, false).measure(Budget.STEP_GIVEN),
-        // Keys are in the cluster before anything is built on them: that is a step of its own.
-        new ApplyBench(cluster, true).measure(Budget.STEP_MADE));
-  }
-
-  private Figure measure(Budget budget) {
-    var writers = Executors.newFixedThreadPool(WRITERS);
-    try (var running = RunningOperator.start(cluster, OPERATOR, "");
-        var client = cluster.newClient(LOOP)) {
-      var objects = 0;
-      for (var run = -WARM_UPS; run < RUNS; run++) {
-        var name = (makesKeys ? "made-" : "given-") + (run + WARM_UPS);
-        var step = byOperator(TestNamespace.create(cluster, name));
-        var bare = byLoop(TestNamespace.create(cluster, name + "-bare"), step, client, writers);
-        if (run >= 0) {
-          firstWrite.add(step.beforeFirst());
-          operator.add(step.milliseconds());
-          loop.add(bare);
-          objects = step.writes().size();
-        }
+    var figures = new ArrayList<Figure>();
+    for (var way : Way.values()) {
+      try (var running = RunningOperator.start(cluster, OPERATOR, "");
+          var bare = new BareLoop(cluster)) {
+        figures.add(new ApplyBench(cluster, bare, way).measure());
       }
-      return figure(budget, objects);
-    } finally {
-      writers.shutdown();
     }
+    return List.copyOf(figures);
   }
 
-  private Figure figure(Budget budget, int objects) {
-    var ofOperator = Figure.median(operator);
-    var ofLoop = Figure.median(loop);
+  private Figure measure() {
+    var objects = 0;
+    for (var run = -WARM_UPS; run < RUNS; run++) {
+      var name = "apply-%d-%d".formatted(way.ordinal(), run + WARM_UPS);
+      var byOperator = byOperator(TestNamespace.create(cluster, name));
+      var byLoop = byLoop(TestNamespace.create(cluster, name + "-bare"), byOperator.writes());
+      if (run >= 0) {
+        firstWrite.add(byOperator.millisecondsToFirst());
+        operator.add(byOperator.milliseconds());
+        loop.add(byLoop);
+        objects = byOperator.writes().size();
+      }
+    }
     System.out.printf(
         Locale.ROOT,
-        "%d objects of the first step, medians of %d: first write after %.0f ms, all after %.0f ms,"
-            + " bare loop %.0f ms%n",
-        objects,
+        "%s, medians of %d: %d objects, first write after %.0f ms, all after %.0f ms, bare loop %.0f ms%n",
+        way,
         RUNS,
+        objects,
         Figure.median(firstWrite),
-        ofOperator,
-        ofLoop);
-    return budget.measured(ofOperator / ofLoop);
+        Figure.median(operator),
+        Figure.median(loop));
+    return way.budget.measured(Figure.median(operator) / Figure.median(loop));
   }
 
-  /** What was written until status was first told, and how long after the instance was created. */
-  private record FirstStep(String namespace, List<Request> writes, Instant created) {
-    double beforeFirst() {
-      return ApplyBench.milliseconds(Duration.between(created, writes.get(0).time()));
+  /** What was written after the instance was created, and when the last of it was done. */
+  private record Made(List<Request> writes, Instant created, Instant done) {
+    double millisecondsToFirst() {
+      return ApplyBench.milliseconds(created, writes.get(0).time());
     }
 
     double milliseconds() {
-      return ApplyBench.milliseconds(
-          Duration.between(created, writes.get(writes.size() - 1).answered()));
+      return ApplyBench.milliseconds(created, done);
     }
   }
 
-  private FirstStep byOperator(TestNamespace namespace) {
+  private Made byOperator(TestNamespace namespace) {
+    giveSecrets(namespace);
     var lagos = new Lagos(namespace);
-    var spec = makesKeys ? new String[0] : new String[] {"keys: {secret: {name: own-keys}}"};
-    if (!makesKeys) {
-      giveKeys(namespace);
-    }
     var mark = audit.mark();
-    lagos.applyMinimal(spec);
+    lagos.applyMinimal(way.spec);
     lagos.awaitState("billing", "Running");
     var requests = audit.since(mark).in(namespace.name());
-    var created = requests.where(it -> it.resource().equals("lagoinstances")).list().get(0);
-    var writes =
-        requests.by(OPERATOR).writes().list().stream()
-            .takeWhile(it -> !it.subresource().equals("status"))
-            .filter(it -> !it.resource().equals("events"))
-            .toList();
-    return new FirstStep(namespace.name(), writes, created.time());
+    var created = requests.where(it -> it.resource().equals("lagoinstances")).list().get(0).time();
+    var writes = objects(requests.by(OPERATOR).writes());
+    return new Made(writes, created, done(writes, way == Way.WHOLE ? requests.list() : writes));
   }
 
-  /** Those that the operator has made for an earlier instance. */
-  private void giveKeys(TestNamespace namespace) {
-    var made =
-        cluster.client().secrets().inAnyNamespace().list().getItems().stream()
-            .filter(it -> it.getMetadata().getName().equals("billing-keys"))
-            .findFirst()
-            .orElseThrow();
+  /** Of each object the first write; of the first step alone, where that is what is compared. */
+  private List<Request> objects(Requests writes) {
+    var toldFirst = writes.where(it -> it.subresource().equals("status")).list().get(0).time();
+    var seen = new HashSet<String>();
+    return writes
+        .where(it -> it.subresource().isEmpty() && !it.resource().equals("events"))
+        .list()
+        .stream()
+        .filter(it -> way == Way.WHOLE || it.time().isBefore(toldFirst))
+        .filter(it -> seen.add(it.resource() + "/" + it.name()))
+        .toList();
+  }
+
+  /** When all had been answered, and each Job among them had come to its end. */
+  private static Instant done(List<Request> writes, List<Request> all) {
+    return Stream.concat(writes.stream(), all.stream().filter(ApplyBench::isWordOfAJob))
+        .map(Request::answered)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static boolean isWordOfAJob(Request request) {
+    return request.resource().equals("jobs") && request.subresource().equals("status");
+  }
+
+  private void giveSecrets(TestNamespace namespace) {
+    switch (way) {
+      case FIRST_STEP_WITH_NEW_KEYS -> {}
+      case FIRST_STEP -> give(namespace, OWN_KEYS, madeBefore());
+      case WHOLE ->
+          give(
+              namespace,
+              OWN_STORES,
+              SecretData.encoded(
+                  Map.of(
+                      "database", "postgresql://lago:secret@db:5432/lago",
+                      "redis", "redis://redis:6379")));
+    }
+  }
+
+  private static void give(TestNamespace namespace, String name, Map<String, String> data) {
     namespace
         .client()
         .resource(
-            new SecretBuilder()
-                .withNewMetadata()
-                .withName("own-keys")
-                .endMetadata()
-                .withData(made.getData())
-                .build())
+            new SecretBuilder().withNewMetadata().withName(name).endMetadata().withData(data).build())
         .create();
   }
 
-  private double byLoop(
-      TestNamespace namespace, FirstStep step, KubernetesClient client, ExecutorService writers) {
-    var objects = step.writes().stream().map(it -> copy(it, step, namespace.name())).toList();
+  /** The keys of an instance that the operator has made them for. */
+  private Map<String, String> madeBefore() {
+    return cluster.client().secrets().inAnyNamespace().list().getItems().stream()
+        .filter(it -> it.getMetadata().getName().equals("billing-keys"))
+        .findFirst()
+        .orElseThrow()
+        .getData();
+  }
+
+  private double byLoop(TestNamespace namespace, List<Request> writes) {
     var mark = audit.mark();
-    CompletableFuture.allOf(
-            objects.stream()
-                .map(it -> CompletableFuture.runAsync(() -> apply(client, it), writers))
-                .toArray(CompletableFuture[]::new))
-        .join();
-    var requests = audit.since(mark).by(LOOP).writes().list();
+    bare.apply(writes, namespace);
     awaitRest(namespace);
-    var first = requests.stream().map(Request::time).sorted().findFirst().orElseThrow();
-    var last = requests.get(requests.size() - 1).answered();
-    return milliseconds(Duration.between(first, last));
-  }
-
-  private static void apply(KubernetesClient client, HasMetadata object) {
-    client.resource(object).fieldManager(LOOP).forceConflicts().serverSideApply();
-  }
-
-  /** Without owner: the garbage collector would take it away. */
-  private HasMetadata copy(Request request, FirstStep step, String namespace) {
-    var object =
-        request
-            .requestObject()
-            .map(ApplyBench::parsed)
-            .orElseGet(() -> secret(step.namespace(), request.name()));
-    var metadata = object.getMetadata();
-    metadata.setNamespace(namespace);
-    metadata.setOwnerReferences(List.of());
-    metadata.setResourceVersion(null);
-    metadata.setUid(null);
-    metadata.setCreationTimestamp(null);
-    metadata.setManagedFields(List.of());
-    return object;
-  }
-
-  private static HasMetadata parsed(JsonNode body) {
-    return Serialization.unmarshal(body.toString(), GenericKubernetesResource.class);
-  }
-
-  /** The audit log is told the names of Secrets only. */
-  private Secret secret(String namespace, String name) {
-    Secret secret = cluster.client().secrets().inNamespace(namespace).withName(name).require();
-    return secret;
+    var requests = audit.since(mark).in(namespace.name());
+    var applied = requests.by(BareLoop.USER_AGENT).writes().list();
+    var began = applied.stream().map(Request::time).min(Comparator.naturalOrder()).orElseThrow();
+    return milliseconds(began, done(applied, requests.list()));
   }
 
   /** The pods that come of it must not slow down what is measured next. */
-  private void awaitRest(TestNamespace namespace) {
-    for (StatefulSet set : namespace.client().apps().statefulSets().list().getItems()) {
-      namespace.client().resource(set).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+  private static void awaitRest(TestNamespace namespace) {
+    var client = namespace.client();
+    for (StatefulSet set : client.apps().statefulSets().list().getItems()) {
+      client.resource(set).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+    for (Deployment deployment : client.apps().deployments().list().getItems()) {
+      client.resource(deployment).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+    for (Job job : client.batch().v1().jobs().list().getItems()) {
+      client
+          .resource(job)
+          .waitUntilCondition(
+              it -> it != null && it.getStatus().getCompletionTime() != null,
+              Patience.LIMIT.toSeconds(),
+              TimeUnit.SECONDS);
     }
   }
 
-  private static double milliseconds(Duration duration) {
-    return duration.toNanos() / 1e6;
+  private static double milliseconds(Instant from, Instant to) {
+    return Duration.between(from, to).toNanos() / 1e6;
   }
 }
