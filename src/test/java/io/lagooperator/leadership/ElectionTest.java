@@ -92,7 +92,8 @@ class ElectionTest {
         lease = body;
       }
       var answer = lease;
-      var bytes = (answer == null ? "{\"kind\": \"Status\", \"code\": 404}" : answer).getBytes(UTF_8);
+      var bytes =
+          (answer == null ? "{\"kind\": \"Status\", \"code\": 404}" : answer).getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length);
       try (var out = exchange.getResponseBody()) {

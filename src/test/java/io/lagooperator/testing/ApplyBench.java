@@ -53,6 +53,10 @@ final class ApplyBench {
       this.budget = budget;
       this.spec = spec;
     }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   private final Cluster cluster;
@@ -84,7 +88,7 @@ final class ApplyBench {
   private Figure measure() {
     var objects = 0;
     for (var run = -WARM_UPS; run < RUNS; run++) {
-      var name = "apply-%d-%d".formatted(way.ordinal(), run + WARM_UPS);
+      var name = "%s-%d".formatted(way.word(), run + WARM_UPS);
       var byOperator = byOperator(TestNamespace.create(cluster, name));
       var byLoop = byLoop(TestNamespace.create(cluster, name + "-bare"), byOperator.writes());
       if (run >= 0) {
@@ -97,7 +101,7 @@ final class ApplyBench {
     System.out.printf(
         Locale.ROOT,
         "%s, medians of %d: %d objects, first write after %.0f ms, all after %.0f ms, bare loop %.0f ms%n",
-        way,
+        way.word(),
         RUNS,
         objects,
         Figure.median(firstWrite),
@@ -173,7 +177,12 @@ final class ApplyBench {
     namespace
         .client()
         .resource(
-            new SecretBuilder().withNewMetadata().withName(name).endMetadata().withData(data).build())
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withData(data)
+                .build())
         .create();
   }
 

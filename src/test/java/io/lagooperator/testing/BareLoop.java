@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Applies again what the operator has written elsewhere, all at once: nothing could do it faster. */
+/**
+ * Applies again what the operator has written elsewhere, all at once: nothing could do it faster.
+ */
 final class BareLoop implements AutoCloseable {
   static final String USER_AGENT = "bare-loop";
 
