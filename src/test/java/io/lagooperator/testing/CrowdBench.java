@@ -72,7 +72,7 @@ final class CrowdBench {
 
   private void memory(Budget budget, OperatorProcess operator) {
     stillness.await();
-    add(budget, Resident.mebibytes(operator));
+    add(budget, Resident.mebibytesAtRest(operator));
   }
 
   private void create(int from, int to) {

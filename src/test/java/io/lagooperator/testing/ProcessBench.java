@@ -39,7 +39,7 @@ final class ProcessBench {
     try (var operator = program.start(cluster)) {
       newInstance();
       atRest();
-      add(Budget.MEMORY_1, Resident.mebibytes(operator));
+      add(Budget.MEMORY_1, Resident.mebibytesAtRest(operator));
       changedField();
     }
     restart();
@@ -98,7 +98,7 @@ final class ProcessBench {
       var first = audit.since(mark).by("lago-operator/").in(namespace.name()).writes().list();
       if (isLast) {
         stillness.await();
-        add(Budget.MEMORY_1_AGAIN, Resident.mebibytes(operator));
+        add(Budget.MEMORY_1_AGAIN, Resident.mebibytesAtRest(operator));
       }
       return Duration.between(began, first.get(0).time()).toMillis() / 1e3;
     }

@@ -6,13 +6,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
-/** How much memory a process has in the machine. */
+/** How much memory the operator has in the machine. */
 final class Resident {
+  /** In which it gives back what work has left: it looks for that every ten seconds. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
   private Resident() {}
 
-  static double mebibytes(OperatorProcess operator) {
-    return kilobytes(operator.pid()) / 1024.0;
+  /** The least of a while in which it has nothing to do. */
+  static double mebibytesAtRest(OperatorProcess operator) {
+    var least = Long.MAX_VALUE;
+    for (var left = REST; !left.isNegative(); left = left.minus(LOOK_AGAIN)) {
+      least = Math.min(least, kilobytes(operator.pid()));
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    return least / 1024.0;
   }
 
   private static long kilobytes(long pid) {
