@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.lagooperator.desired.SecretData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,7 +30,6 @@ final class ApplyBench {
   private static final String OPERATOR = "lago-operator/bench";
 
   private static final String OWN_KEYS = "own-keys";
-  private static final String OWN_STORES = "own-stores";
 
   /** What of a bring-up is compared. */
   private enum Way {
@@ -41,10 +38,7 @@ final class ApplyBench {
     /** Until the data stores are asked for. */
     FIRST_STEP(Budget.STEP_GIVEN, "keys: {secret: {name: %s}}".formatted(OWN_KEYS)),
     /** Until all objects exist and the database is migrated, with stores that were there before. */
-    WHOLE(
-        Budget.WHOLE,
-        "database: {urlSecret: {name: %s, key: database}}".formatted(OWN_STORES),
-        "redis: {urlSecret: {name: %s, key: redis}}".formatted(OWN_STORES));
+    WHOLE(Budget.WHOLE, OwnStores.spec());
 
     private final Budget budget;
     private final String[] spec;
@@ -161,38 +155,28 @@ final class ApplyBench {
   private void giveSecrets(TestNamespace namespace) {
     switch (way) {
       case FIRST_STEP_WITH_NEW_KEYS -> {}
-      case FIRST_STEP -> give(namespace, OWN_KEYS, madeBefore());
-      case WHOLE ->
-          give(
-              namespace,
-              OWN_STORES,
-              SecretData.encoded(
-                  Map.of(
-                      "database", "postgresql://lago:secret@db:5432/lago",
-                      "redis", "redis://redis:6379")));
+      case FIRST_STEP -> giveKeys(namespace);
+      case WHOLE -> OwnStores.create(namespace);
     }
   }
 
-  private static void give(TestNamespace namespace, String name, Map<String, String> data) {
+  /** Those that the operator has made for an earlier instance. */
+  private void giveKeys(TestNamespace namespace) {
+    var made =
+        cluster.client().secrets().inAnyNamespace().list().getItems().stream()
+            .filter(it -> it.getMetadata().getName().equals("billing-keys"))
+            .findFirst()
+            .orElseThrow();
     namespace
         .client()
         .resource(
             new SecretBuilder()
                 .withNewMetadata()
-                .withName(name)
+                .withName(OWN_KEYS)
                 .endMetadata()
-                .withData(data)
+                .withData(made.getData())
                 .build())
         .create();
-  }
-
-  /** The keys of an instance that the operator has made them for. */
-  private Map<String, String> madeBefore() {
-    return cluster.client().secrets().inAnyNamespace().list().getItems().stream()
-        .filter(it -> it.getMetadata().getName().equals("billing-keys"))
-        .findFirst()
-        .orElseThrow()
-        .getData();
   }
 
   private double byLoop(TestNamespace namespace, List<Request> writes) {

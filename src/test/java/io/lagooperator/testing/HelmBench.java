@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * How long the operator takes to have all objects of an instance made, its database migrated,
- * against helm install of the chart in the folder that LAGO_HELM_CHART names; in turns.
+ * against helm install of the chart in the folder that LAGO_HELM_CHART names; in turns, both with
+ * data stores that are there before.
  */
 final class HelmBench {
   private static final int RUNS = 10;
@@ -57,10 +58,13 @@ final class HelmBench {
     return List.of(Budget.HELM.measured(Figure.median(operator) / Figure.median(helm)));
   }
 
-  private double byOperator(TestNamespace namespace) {
+  private double byOperator(TestNamespace namespace) throws IOException {
+    OwnStores.create(namespace);
+    var manifest = Files.createTempFile("lago", ".yaml");
+    Files.writeString(manifest, Lagos.minimal("1.51.0", OwnStores.spec()));
     var mark = audit.mark();
     var began = Instant.now();
-    Kubectl.in(namespace).run("apply", "-f", "examples/minimal.yaml");
+    Kubectl.in(namespace).run("apply", "-f", manifest.toString());
     new Lagos(namespace).awaitState("billing", "Running");
     var last =
         audit.since(mark).in(namespace.name()).by("lago-operator/").writes().list().stream()
@@ -68,6 +72,7 @@ final class HelmBench {
             .map(Request::answered)
             .max(Instant::compareTo)
             .orElseThrow();
+    Files.delete(manifest);
     namespace.close();
     return Duration.between(began, last).toMillis() / 1e3;
   }
@@ -81,6 +86,9 @@ final class HelmBench {
             "lago",
             chart.toString(),
             "--namespace=" + namespace.name(),
+            "--set=apiUrl=https://api.example.com,frontUrl=https://lago.example.com",
+            "--set=global.databaseUrl=%s,global.redisUrl=%s"
+                .formatted(OwnStores.DATABASE, OwnStores.REDIS),
             "--timeout=" + LIMIT.toSeconds() + "s");
     var environment = Map.of("KUBECONFIG", cluster.kubeconfig().toString());
     var began = Instant.now();

@@ -83,14 +83,14 @@ public final class Lagos {
 
   /** The minimal instance with more lines below {@code spec}, each indented as there. */
   public LagoInstance applyMinimal(String... moreOfSpec) {
+    return apply(minimal("1.51.0", moreOfSpec));
+  }
+
+  public static String minimal(String version, String... moreOfSpec) {
     var more = new StringBuilder();
     for (var line : moreOfSpec) {
       more.append(line.indent(2));
     }
-    return apply(minimal("1.51.0") + more);
-  }
-
-  public static String minimal(String version) {
     return """
     apiVersion: lago-operator.io/v1alpha1
     kind: LagoInstance
@@ -100,8 +100,8 @@ public final class Lagos {
       version: %s
       urls:
         front: https://billing.example.com
-    """
-        .formatted(version);
+    %s"""
+        .formatted(version, more);
   }
 
   public LagoInstance get(String name) {
