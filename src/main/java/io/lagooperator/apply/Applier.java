@@ -46,6 +46,8 @@ final class Applier {
    */
   Outcome apply(
       LagoInstance lago, CachedObjects seen, InputSecrets.Read read, DesiredState desired) {
+    var asked =
+        desired.startsWork(seen) ? Optional.of(unseen.ask(lago)) : Optional.<Unseen.Answers>empty();
     await(together(read.unsettled(), generated::settle));
     var drafted = together(read.drafts(), generated::create);
     var surroundings = together(desired.surroundings(), it -> writeIfServed(lago, it));
@@ -59,7 +61,7 @@ final class Applier {
       if (ground.blocks()) {
         return ground.and(await(surroundings));
       }
-      var news = desired.startsWork(seen) ? unseen.of(lago, seen) : Outcome.CLEAN;
+      var news = asked.map(answers -> answers.but(seen)).orElse(Outcome.CLEAN);
       if (!news.isClean()) {
         return ground.and(news).and(await(surroundings));
       }

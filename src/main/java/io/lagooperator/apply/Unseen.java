@@ -32,24 +32,39 @@ final class Unseen {
     this.readers = readers;
   }
 
-  /** Clean where all was known, and all workloads are there yet; else caches have to catch up. */
-  Outcome of(LagoInstance lago, CachedObjects seen) {
-    // All are asked for at once: what is about to start waits for each answer.
-    var ofDeployments = live(lago, Deployment.class);
-    var ofJobs = live(lago, Job.class);
-    var pods = live(lago, Pod.class);
-    var deployments =
-        Applier.await(ofDeployments).filter(it -> Owner.isOf(lago, it) && isKnown(it)).toList();
-    return Stream.of(
-            but(Applier.await(ofJobs).filter(it -> Owner.isOf(lago, it)), seen.jobs()),
-            but(deployments.stream(), seen.deployments().values()),
-            but(seen.deployments().values().stream(), deployments),
-            but(Applier.await(pods), seen.pods()))
-        .flatMap(objects -> objects)
-        .map(object -> ObjectKey.of(object).toString())
-        .findFirst()
-        .map(key -> new Outcome(Map.of(key, new Failure.Passing(key))))
-        .orElse(Outcome.CLEAN);
+  /** What there is now, asked for while other things are done: what is to start waits for it. */
+  final class Answers {
+    private final LagoInstance lago;
+    private final CompletableFuture<Stream<Deployment>> deployments;
+    private final CompletableFuture<Stream<Job>> jobs;
+    private final CompletableFuture<Stream<Pod>> pods;
+
+    private Answers(LagoInstance lago) {
+      this.lago = lago;
+      this.deployments = live(lago, Deployment.class);
+      this.jobs = live(lago, Job.class);
+      this.pods = live(lago, Pod.class);
+    }
+
+    /** Clean where all was known, and all workloads are there yet; else caches have to catch up. */
+    Outcome but(CachedObjects seen) {
+      var ours =
+          Applier.await(deployments).filter(it -> Owner.isOf(lago, it) && isKnown(it)).toList();
+      return Stream.of(
+              Unseen.but(Applier.await(jobs).filter(it -> Owner.isOf(lago, it)), seen.jobs()),
+              Unseen.but(ours.stream(), seen.deployments().values()),
+              Unseen.but(seen.deployments().values().stream(), ours),
+              Unseen.but(Applier.await(pods), seen.pods()))
+          .flatMap(objects -> objects)
+          .map(object -> ObjectKey.of(object).toString())
+          .findFirst()
+          .map(key -> new Outcome(Map.of(key, new Failure.Passing(key))))
+          .orElse(Outcome.CLEAN);
+    }
+  }
+
+  Answers ask(LagoInstance lago) {
+    return new Answers(lago);
   }
 
   private <T extends HasMetadata> CompletableFuture<Stream<T>> live(

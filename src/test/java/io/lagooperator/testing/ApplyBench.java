@@ -1,9 +1,6 @@
 package io.lagooperator.testing;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +34,9 @@ final class ApplyBench {
     /** Until the data stores are asked for. */
     FIRST_STEP(Budget.STEP_GIVEN, "keys: {secret: {name: %s}}".formatted(OWN_KEYS)),
     /** Until all objects exist and the database is migrated, with stores that were there before. */
-    WHOLE(Budget.WHOLE, OwnStores.spec());
+    WHOLE(Budget.WHOLE, OwnStores.spec()),
+    /** The same, against a loop that starts workloads one after the other as the operator does. */
+    WHOLE_IN_ORDER(Budget.WHOLE_IN_ORDER, OwnStores.spec());
 
     private final Budget budget;
     private final String[] spec;
@@ -46,6 +44,10 @@ final class ApplyBench {
     Way(Budget budget, String... spec) {
       this.budget = budget;
       this.spec = spec;
+    }
+
+    boolean isWhole() {
+      return this == WHOLE || this == WHOLE_IN_ORDER;
     }
 
     String word() {
@@ -124,7 +126,7 @@ final class ApplyBench {
     var requests = audit.since(mark).in(namespace.name());
     var created = requests.where(it -> it.resource().equals("lagoinstances")).list().get(0).time();
     var writes = objects(requests.by(OPERATOR).writes());
-    return new Made(writes, created, done(writes, way == Way.WHOLE ? requests.list() : writes));
+    return new Made(writes, created, done(writes, way.isWhole() ? requests.list() : writes));
   }
 
   /** Of each object the first write; of the first step alone, where that is what is compared. */
@@ -135,7 +137,7 @@ final class ApplyBench {
         .where(it -> it.subresource().isEmpty() && !it.resource().equals("events"))
         .list()
         .stream()
-        .filter(it -> way == Way.WHOLE || it.time().isBefore(toldFirst))
+        .filter(it -> way.isWhole() || it.time().isBefore(toldFirst))
         .filter(it -> seen.add(it.resource() + "/" + it.name()))
         .toList();
   }
@@ -156,7 +158,7 @@ final class ApplyBench {
     switch (way) {
       case FIRST_STEP_WITH_NEW_KEYS -> {}
       case FIRST_STEP -> giveKeys(namespace);
-      case WHOLE -> OwnStores.create(namespace);
+      case WHOLE, WHOLE_IN_ORDER -> OwnStores.create(namespace);
     }
   }
 
@@ -181,31 +183,17 @@ final class ApplyBench {
 
   private double byLoop(TestNamespace namespace, List<Request> writes) {
     var mark = audit.mark();
-    bare.apply(writes, namespace);
-    awaitRest(namespace);
+    if (way == Way.WHOLE_IN_ORDER) {
+      bare.applyInOrder(writes, namespace);
+    } else {
+      bare.apply(writes, namespace);
+    }
+    // The pods that come of it must not slow down what is measured next.
+    BareLoop.awaitRest(namespace);
     var requests = audit.since(mark).in(namespace.name());
     var applied = requests.by(BareLoop.USER_AGENT).writes().list();
     var began = applied.stream().map(Request::time).min(Comparator.naturalOrder()).orElseThrow();
     return milliseconds(began, done(applied, requests.list()));
-  }
-
-  /** The pods that come of it must not slow down what is measured next. */
-  private static void awaitRest(TestNamespace namespace) {
-    var client = namespace.client();
-    for (StatefulSet set : client.apps().statefulSets().list().getItems()) {
-      client.resource(set).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
-    for (Deployment deployment : client.apps().deployments().list().getItems()) {
-      client.resource(deployment).waitUntilReady(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
-    for (Job job : client.batch().v1().jobs().list().getItems()) {
-      client
-          .resource(job)
-          .waitUntilCondition(
-              it -> it != null && it.getStatus().getCompletionTime() != null,
-              Patience.LIMIT.toSeconds(),
-              TimeUnit.SECONDS);
-    }
   }
 
   private static double milliseconds(Instant from, Instant to) {

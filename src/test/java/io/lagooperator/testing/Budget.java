@@ -19,6 +19,7 @@ enum Budget {
   CHANGED_FIELD(Part.ONE, "writes of a changed field beyond the objects that it changes", 2, ""),
 
   WHOLE(Part.APPLY, "apply until all objects exist and the database is migrated, of a bare loop", 1.2, "x"),
+  WHOLE_IN_ORDER(Part.APPLY, "the same, of a bare loop that starts workloads in the one order", 1.2, "x"),
   STEP_GIVEN(Part.APPLY, "first step with keys given, of a bare loop", 1.2, "x"),
   STEP_MADE(Part.APPLY, "first step with keys made, of a bare loop", 1.2, "x"),
   HELM(Part.HELM, "apply to all objects, of helm install", 1.0, "x"),
