@@ -46,14 +46,15 @@ final class Applier {
    */
   Outcome apply(
       LagoInstance lago, CachedObjects seen, InputSecrets.Read read, DesiredState desired) {
-    var asked =
-        desired.startsWork(seen) ? Optional.of(unseen.ask(lago)) : Optional.<Unseen.Answers>empty();
     await(together(read.unsettled(), generated::settle));
     var drafted = together(read.drafts(), generated::create);
     var surroundings = together(desired.surroundings(), it -> writeIfServed(lago, it));
+    var asked = Optional.<Unseen.Answers>empty();
     try {
       var ground = await(drafted);
       if (ground.isClean()) {
+        // While the ground is laid: what is to start on it waits for the answers.
+        asked = desired.startsWork(seen) ? Optional.of(unseen.ask(lago)) : asked;
         ground =
             await(
                 together(desired.foundations(), it -> writer.write(lago, counterparts.of(it), it)));
@@ -75,6 +76,7 @@ final class Applier {
       return ground.and(workloads).and(job).and(await(surroundings));
     } finally {
       ended(surroundings);
+      asked.ifPresent(answers -> ended(answers.all()));
     }
   }
 
@@ -112,7 +114,7 @@ final class Applier {
   }
 
   /** Nothing of a pass may be under way when the next one begins. */
-  private static void ended(CompletableFuture<Outcome> writes) {
-    writes.handle((outcome, error) -> "ended").join();
+  private static void ended(CompletableFuture<?> requests) {
+    requests.handle((outcome, error) -> "ended").join();
   }
 }

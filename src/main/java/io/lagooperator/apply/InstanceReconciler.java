@@ -80,7 +80,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
             surroundings.writers());
     comparison = new Comparison(client, caches, counterparts, ownership);
     bags = new BagSecrets(caches, applier, reader);
-    publisher = new Publisher(client, new Events(client), surroundings.setbacks());
+    publisher = new Publisher(client, charges::all, new Events(client), surroundings.setbacks());
     return Stream.concat(Stream.of(charges.source()), caches.eventSources().stream()).toList();
   }
 

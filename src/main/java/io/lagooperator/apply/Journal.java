@@ -6,6 +6,7 @@ import io.lagooperator.observed.JobFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,6 +42,10 @@ final class Journal {
           .filter(job -> !Boolean.valueOf(!job.running()).equals(before.get(job.name())))
           .forEach(Journal::tell);
     }
+  }
+
+  void keepOnly(Set<String> uids) {
+    jobs.keySet().retainAll(uids);
   }
 
   private static void tell(JobFacts job) {

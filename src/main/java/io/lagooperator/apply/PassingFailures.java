@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -29,6 +30,10 @@ final class PassingFailures {
     passing.forEach(object -> times.putIfAbsent(object, now));
     return outcome.withStuck(
         failure -> !now.isBefore(times.getOrDefault(failure.object(), now).plus(PATIENCE)));
+  }
+
+  void keepOnly(Set<String> uids) {
+    since.keySet().retainAll(uids);
   }
 
   /** When the first of those that still may pass will have had its time. */

@@ -19,8 +19,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes status when it has changed, and tells its transitions as events. */
@@ -31,6 +34,7 @@ final class Publisher {
   /** How long a controller may take to look at a change before that is worth a word. */
   private static final Duration CATCH_UP = Duration.ofSeconds(3);
 
+  private final Supplier<Stream<LagoInstance>> instances;
   private final Events events;
   private final StatusWriter writer;
   private final Consumer<String> setbacks;
@@ -38,9 +42,15 @@ final class Publisher {
   private final Told told = new Told();
   private final PassingFailures passing = new PassingFailures();
   private final Map<String, Instant> undecidedSince = new ConcurrentHashMap<>();
+  private final Set<String> met = ConcurrentHashMap.newKeySet();
 
   /** Who counts what went wrong is told the reason of each pass that could not do as asked. */
-  Publisher(KubernetesClient client, Events events, Consumer<String> setbacks) {
+  Publisher(
+      KubernetesClient client,
+      Supplier<Stream<LagoInstance>> instances,
+      Events events,
+      Consumer<String> setbacks) {
+    this.instances = instances;
     this.events = events;
     this.setbacks = setbacks;
     this.writer = new StatusWriter(client);
@@ -48,6 +58,7 @@ final class Publisher {
 
   UpdateControl<LagoInstance> explain(
       LagoInstance lago, List<Problem> problems, Observed observed) {
+    meet(lago);
     var before = writer.latest(lago);
     var generation = lago.getMetadata().getGeneration();
     var now = observed.now();
@@ -60,6 +71,7 @@ final class Publisher {
   }
 
   UpdateControl<LagoInstance> report(LagoInstance lago, Situation of) {
+    meet(lago);
     var situation =
         of.with(passing.judge(lago.getMetadata().getUid(), of.outcome(), of.observed().now()));
     var before = writer.latest(lago);
@@ -74,6 +86,20 @@ final class Publisher {
         Stream.concat(lookAgain(lago, situation).stream(), untold.stream()),
         situation.pause(),
         situation.observed().now());
+  }
+
+  /** Whoever comes takes the place of those that are gone: nobody tells when they go. */
+  private void meet(LagoInstance lago) {
+    if (met.add(lago.getMetadata().getUid())) {
+      var there = instances.get().map(it -> it.getMetadata().getUid()).collect(Collectors.toSet());
+      there.add(lago.getMetadata().getUid());
+      met.retainAll(there);
+      told.keepOnly(there);
+      journal.keepOnly(there);
+      passing.keepOnly(there);
+      writer.keepOnly(there);
+      undecidedSince.keySet().retainAll(there);
+    }
   }
 
   /** A pause ends to the moment, and not with the next thing that happens to happen. */
@@ -118,7 +144,6 @@ final class Publisher {
       }
     }
     if (!writer.write(lago, status)) {
-      told.forget(uid);
       return Optional.empty();
     }
     told.status(uid, now);

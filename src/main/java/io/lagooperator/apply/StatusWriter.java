@@ -10,6 +10,7 @@ import io.lagooperator.api.LagoInstanceStatus;
 import io.lagooperator.model.Labels;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -68,6 +69,10 @@ final class StatusWriter {
       written.remove(lago.getMetadata().getUid());
       return false;
     }
+  }
+
+  void keepOnly(Set<String> uids) {
+    written.keySet().retainAll(uids);
   }
 
   private static long version(LagoInstance lago) {

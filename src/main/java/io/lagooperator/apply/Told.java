@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,14 +28,14 @@ final class Told {
         .filter(left -> left.compareTo(Duration.ZERO) > 0);
   }
 
-  /** Trouble always is; an instance that runs again after a change is just as it was. */
+  /** All is, but that an instance runs again after a change: then it is just as it was. */
   boolean isNews(String uid, Transition transition) {
-    var event = transition.condition().getType() + "/" + transition.condition().getReason();
-    return !event.equals(events.put(uid, event)) || transition.bad();
+    var event = transition.condition().getReason();
+    return !event.equals(events.put(uid, event)) || !transition.isBack();
   }
 
-  void forget(String uid) {
-    statuses.remove(uid);
-    events.remove(uid);
+  void keepOnly(Set<String> uids) {
+    statuses.keySet().retainAll(uids);
+    events.keySet().retainAll(uids);
   }
 }

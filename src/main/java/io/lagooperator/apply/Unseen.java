@@ -46,6 +46,10 @@ final class Unseen {
       this.pods = live(lago, Pod.class);
     }
 
+    CompletableFuture<Void> all() {
+      return CompletableFuture.allOf(deployments, jobs, pods);
+    }
+
     /** Clean where all was known, and all workloads are there yet; else caches have to catch up. */
     Outcome but(CachedObjects seen) {
       var ours =

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Election implements Leadership {
   private static final Logger LOG = LoggerFactory.getLogger(Election.class);
 
+  /** One failed request at the end would cost the next replica the time of the whole lease. */
+  private static final int TRIES = 3;
+
   private final LeaseSettings settings;
   private final Renewals renewals;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(Election::thread);
@@ -120,18 +123,28 @@ final class Election implements Leadership {
       return;
     }
     Objects.requireNonNull(standing).cancel(true);
-    try {
-      // Also one that waits may have won at the last moment.
-      if (elector.release()) {
-        LOG.info("The lease is handed over.");
-      }
-    } catch (KubernetesClientException e) {
-      LOG.warn(
-          "The lease could not be handed over; another replica takes it after {} s: {}",
-          settings.duration().toSeconds(),
-          e.getMessage());
+    for (var tries = 1; !release(tries == TRIES); tries++) {
+      LOG.debug("The lease is released once more.");
     }
     thread.shutdown();
+  }
+
+  /** Also one that waits may have won at the last moment. Says whether there is no more to do. */
+  private boolean release(boolean last) {
+    try {
+      if (Objects.requireNonNull(elector).release()) {
+        LOG.info("The lease is handed over.");
+      }
+      return true;
+    } catch (KubernetesClientException e) {
+      if (last) {
+        LOG.warn(
+            "The lease could not be handed over; another replica takes it after {} s: {}",
+            settings.duration().toSeconds(),
+            e.getMessage());
+      }
+      return last;
+    }
   }
 
   private static Thread thread(Runnable task) {

@@ -1,5 +1,6 @@
 package io.lagooperator.runtime;
 
+import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -11,6 +12,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.util.OptionHelper;
 import java.util.Map;
 
 /**
@@ -63,9 +65,10 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     }
   }
 
-  /** By the tests, which log as tests should. */
+  /** By whoever runs the operator, or by its tests. */
   private static boolean isGivenByFile() {
-    return LogSetup.class.getResource("/logback-test.xml") != null;
+    return OptionHelper.getSystemProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null
+        || LogSetup.class.getResource("/" + ClassicConstants.TEST_AUTOCONFIG_FILE) != null;
   }
 
   private static Appender<ILoggingEvent> console(

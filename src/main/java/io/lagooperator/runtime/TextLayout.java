@@ -4,10 +4,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** A line of the log for people: when, how grave, of which instance, by whom, what. */
 final class TextLayout extends LayoutBase<ILoggingEvent> {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private final boolean saysWhere;
 
   /** Without where, an exception is its words and those of its causes. */
@@ -21,7 +26,7 @@ final class TextLayout extends LayoutBase<ILoggingEvent> {
     var logger = event.getLoggerName();
     return "%s %-5s %s/%s %s: %s%n%s"
         .formatted(
-            event.getInstant().truncatedTo(ChronoUnit.MILLIS),
+            TIME.format(event.getInstant()),
             event.getLevel(),
             about.getOrDefault("resource.namespace", ""),
             about.getOrDefault("resource.name", ""),

@@ -19,8 +19,8 @@ public record LeaseSettings(
     return duration.dividedBy(15);
   }
 
-  /** How long one request for it may take: two that hang leave time for a third. */
+  /** How long one request for it may take: one that hangs leaves time for another. */
   public Duration patience() {
-    return duration.dividedBy(5);
+    return renewDeadline().dividedBy(2);
   }
 }

@@ -34,6 +34,12 @@ public record Transition(Condition condition, boolean bad) {
         .or(() -> pause(before, now));
   }
 
+  /** Whether it only says that all is as the spec asks. */
+  public boolean isBack() {
+    return condition.getReason().equals(Reason.Running.name())
+        || condition.getReason().equals(Reason.Stopped.name());
+  }
+
   private static Optional<Transition> pause(List<Condition> before, List<Condition> now) {
     return condition(now, Conditions.PAUSED)
         .filter(paused -> condition(before, Conditions.PAUSED).isEmpty())

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.lagooperator.status.Transition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ToldTest {
@@ -31,21 +32,33 @@ class ToldTest {
   }
 
   @Test
-  void aGoodEventIsToldOnceAndABadOneEachTime() {
+  void thatAnInstanceRunsIsToldOnceUntilSomethingElseWas() {
     assertThat(told.isNews("one", transition("Running", false))).isTrue();
     assertThat(told.isNews("one", transition("Running", false))).isFalse();
     assertThat(told.isNews("other", transition("Running", false))).isTrue();
 
     assertThat(told.isNews("one", transition("CrashLooping", true))).isTrue();
-    assertThat(told.isNews("one", transition("CrashLooping", true))).isTrue();
     assertThat(told.isNews("one", transition("Running", false))).isTrue();
   }
 
   @Test
-  void nothingIsKnownOfAnInstanceThatIsForgotten() {
+  void whatHappensAgainIsToldAgain() {
+    for (var again = 0; again < 2; again++) {
+      assertThat(told.isNews("one", transition("CrashLooping", true))).isTrue();
+    }
+    for (var again = 0; again < 2; again++) {
+      assertThat(told.isNews("one", transition("Migrating", false))).isTrue();
+    }
+    for (var again = 0; again < 2; again++) {
+      assertThat(told.isNews("one", transition("Paused", false))).isTrue();
+    }
+  }
+
+  @Test
+  void nothingIsKeptOfAnInstanceThatIsGone() {
     told.status("one", NOON);
     told.isNews("one", transition("Running", false));
-    told.forget("one");
+    told.keepOnly(Set.of("other"));
 
     assertThat(told.timeUntil("one", PERIOD, NOON)).isEmpty();
     assertThat(told.isNews("one", transition("Running", false))).isTrue();

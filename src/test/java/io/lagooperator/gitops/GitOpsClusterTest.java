@@ -59,7 +59,7 @@ class GitOpsClusterTest {
 
       try (var slow = namespace.stages().slowReady("api")) {
         lagos.applyMinimal();
-        lagos.awaitReason("billing", "Starting");
+        lagos.await("billing", "a first look", Lagos::isSeen);
         assertThat(healths(lagos, flux)).isEqualTo("Progressing InProgress");
       }
       lagos.awaitState("billing", "Running");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ElectionTest {
   private static final LeaseSettings LEASE =
-      new LeaseSettings("lago-operator", Optional.of("lago"), "one", Duration.ofSeconds(5));
+      new LeaseSettings("lago-operator", Optional.of("lago"), "one", Duration.ofSeconds(12));
 
   @Test
   void aRenewalThatIsNeverAnsweredCostsNoLeadership() throws IOException, InterruptedException {
@@ -76,7 +76,7 @@ class ElectionTest {
     /** Whether so many have come after the one that hangs. */
     boolean awaitRenewalsAfter(int number) throws InterruptedException {
       renewals = new CountDownLatch(number + 1);
-      return renewals.await(LEASE.duration().toSeconds() * 4, TimeUnit.SECONDS);
+      return renewals.await(LEASE.duration().toSeconds() * 3, TimeUnit.SECONDS);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

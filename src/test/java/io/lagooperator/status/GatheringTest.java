@@ -33,15 +33,41 @@ class GatheringTest {
   }
 
   @Test
+  void whatABringUpHasDoneMayWait() {
+    assertThat(
+            mayWait(
+                with("{type: Migrated, status: 'False', reason: Waiting}"),
+                with("{type: Migrated, status: 'True', reason: Done}")))
+        .isTrue();
+  }
+
+  @Test
   void thatAPauseBeginsOrEndsMayNot() {
-    var paused =
-        """
-        state: Starting
-        observedGeneration: 2
-        conditions: [{type: Paused, status: "True", reason: Paused}]
-        """;
+    var paused = with("{type: Paused, status: 'True', reason: Paused}");
     assertThat(mayWait(AT_WORK, paused)).isFalse();
     assertThat(mayWait(paused, AT_WORK)).isFalse();
+  }
+
+  @Test
+  void troubleBesideTheWorkMayNot() {
+    assertThat(
+            mayWait(
+                with("{type: Degraded, status: 'False', reason: Done}"),
+                with("{type: Degraded, status: 'True', reason: RouteRefused}")))
+        .isFalse();
+  }
+
+  @Test
+  void whatAnUpgradeDoesMayNot() {
+    var migrating = AT_WORK.replace("}", ", upgrade: {hop: 1.32.0, step: Migrating}}");
+    assertThat(mayWait(AT_WORK, migrating)).isFalse();
+    assertThat(mayWait(migrating, migrating.replace("Migrating", "StartingNewRelease"))).isFalse();
+    assertThat(mayWait(migrating, migrating.replace("1.32.0", "1.33.0"))).isFalse();
+    assertThat(mayWait(migrating, migrating.replace("1/5", "2/5"))).isTrue();
+  }
+
+  private static String with(String condition) {
+    return AT_WORK.replace("}", ", conditions: [%s]}".formatted(condition));
   }
 
   private static boolean mayWait(String before, String now) {
