@@ -60,7 +60,7 @@ final class Election implements Leadership {
             impatient(client),
             new LeaderElectionConfig(
                 lock,
-                settings.duration(),
+                settings.expiry(),
                 settings.renewDeadline(),
                 settings.retryPeriod(),
                 callbacks,

@@ -14,9 +14,17 @@ public record LeaseSettings(
     return duration.multipliedBy(2).dividedBy(3);
   }
 
-  /** How often it is renewed, or asked for. */
+  /** How often it is renewed, or asked for; by chance up to 2.2 times as late. */
   public Duration retryPeriod() {
-    return duration.dividedBy(15);
+    return duration.dividedBy(30);
+  }
+
+  /**
+   * When a lease that nobody has renewed is over. Whoever waits may be late twice, to see the last
+   * renewal and to see that there was no other, and still follows within the duration.
+   */
+  public Duration expiry() {
+    return duration.minus(retryPeriod().multipliedBy(2 * 22).dividedBy(10));
   }
 
   /** How long one request for it may take: one that hangs leaves time for another. */

@@ -21,7 +21,7 @@ public enum Setting {
   LEASE_NAMESPACE(Form.NAMESPACE, "",
       "The namespace of that Lease; the operator's own unless set."),
   LEASE_SECONDS(Form.number(3, 600), "15",
-      "For how many seconds a leader that is not heard of is waited for. One that stops in peace hands over at once."),
+      "Within how many seconds another replica follows a leader that is not heard of any more. One that stops in peace hands over at once."),
   STOP_TIMEOUT_SECONDS(Form.number(0, 65_535), "25",
       "For how many seconds a stop waits for work in flight. The pod's grace period should be longer."),
   PROBE_PORT(Form.PORT, "8080",

@@ -76,7 +76,8 @@ class OperatorSettingsTest {
     assertThat(lease.namespace()).isEmpty();
     assertThat(lease.duration()).isEqualTo(Duration.ofSeconds(15));
     assertThat(lease.renewDeadline()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(lease.retryPeriod()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(lease.retryPeriod()).isEqualTo(Duration.ofMillis(500));
+    assertThat(lease.expiry()).isEqualTo(Duration.ofMillis(12_800));
   }
 
   @Test
