@@ -26,7 +26,7 @@ public final class Sentences {
 
   public static final String STORE_IS_NOT_LISTED =
       "%s is not among the stores that this operator may read for instances, which its setting"
-          + " LAGO_OPERATOR_SECRET_STORES lists. Have it added there, or give a Secret instead";
+          + " LAGO_OPERATOR_SECRET_STORES lists. Have it added there (secretStores of the chart), or give a Secret instead";
 
   public static final String STORAGE_CLASS_IS_FIXED =
       "storageClassName cannot be changed once the volume is made";

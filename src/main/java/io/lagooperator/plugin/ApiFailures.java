@@ -49,7 +49,7 @@ final class ApiFailures {
     return Optional.ofNullable(e.getStatus());
   }
 
-  private static String words(KubernetesClientException e) {
+  static String words(KubernetesClientException e) {
     return status(e)
         .map(Status::getMessage)
         .or(() -> Optional.ofNullable(e.getMessage()))

@@ -144,7 +144,7 @@ final class ImportVerb {
     var problems = problems(move);
     var screen = session.screen();
     output.write(
-        session, move.manifests(), "It holds keys. See what comes of it: kubectl lago plan -f.");
+        session, move.manifests(), "It holds keys. See what comes of it: kubectl lago plan -f %s");
     move.left().forEach(left -> screen.tell("Not carried over: " + left));
     move.byHand().forEach(step -> screen.tell("By hand: " + step));
     problems.forEach(problem -> screen.complain(problem.toString()));

@@ -39,7 +39,7 @@ final class KeysExportVerb implements Verb {
         keys.secrets().stream()
             .map(secret -> document(secret, serialization))
             .collect(Collectors.joining());
-    output.write(session, text, "Put it back with kubectl apply -f.");
+    output.write(session, text, "Put it back with kubectl apply -f %s");
     keys.complaints().forEach(session.screen()::hint);
     return keys.complaints().isEmpty() ? ExitCode.GOOD : ExitCode.NOT_AS_WANTED;
   }

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +36,9 @@ record Kubeconfig(ClusterOptions options, Map<String, String> environment) {
           "Kubeconfig %s cannot be read. Give another with --kubeconfig, or set KUBECONFIG."
               .formatted(file));
     }
+    if (isBlank(file)) {
+      throw notConfigured();
+    }
     try {
       return Config.fromKubeconfig(context(), file.toFile());
     } catch (KubernetesClientException | IllegalArgumentException e) {
@@ -51,16 +56,29 @@ record Kubeconfig(ClusterOptions options, Map<String, String> environment) {
     options.context.ifPresent(name -> requireContext(config, name));
     if (config.getCurrentContext() == null && config.getAutoOAuthToken() == null) {
       // The client would go for an address that only pods know, and fail much later.
-      throw new Refusal(
-          ExitCode.UNREACHABLE,
-          "No cluster is configured. Set KUBECONFIG to a file with a current context, or give"
-              + " --kubeconfig and --context.");
+      throw notConfigured();
     }
     options.impersonated.ifPresent(config::setImpersonateUsername);
     config.setUserAgent("kubectl-lago/" + KubectlLago.version());
     config.setConnectionTimeout(CONNECT_MILLISECONDS);
     config.setRequestRetryBackoffLimit(1); // a person waits
     return config;
+  }
+
+  private static Refusal notConfigured() {
+    return new Refusal(
+        ExitCode.UNREACHABLE,
+        "No cluster is configured. Set KUBECONFIG to a file with a current context, or give"
+            + " --kubeconfig and --context.");
+  }
+
+  /** As of a login that was never made; the client falls over it. */
+  private static boolean isBlank(Path file) {
+    try {
+      return Files.readString(file).isBlank();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void requireContext(Config config, String name) {

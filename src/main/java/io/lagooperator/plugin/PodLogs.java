@@ -1,7 +1,6 @@
 package io.lagooperator.plugin;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.fabric8.kubernetes.client.dsl.PrettyLoggable;
@@ -100,10 +99,7 @@ final class PodLogs {
   }
 
   private static String missing(Pod pod, KubernetesClientException e) {
-    var why =
-        Optional.ofNullable(e.getStatus())
-            .map(Status::getMessage)
-            .orElse(String.valueOf(e.getMessage()));
-    return "%s has no log to show: %s".formatted(pod.getMetadata().getName(), why);
+    return "%s has no log to show: %s."
+        .formatted(pod.getMetadata().getName(), ApiFailures.words(e));
   }
 }

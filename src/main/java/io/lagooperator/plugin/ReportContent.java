@@ -177,6 +177,6 @@ final class ReportContent {
   }
 
   private void note(String what, KubernetesClientException e) {
-    missing.add(what + ": " + Optional.ofNullable(e.getMessage()).orElse("not given"));
+    missing.add("%s: %s.".formatted(what, ApiFailures.words(e)));
   }
 }

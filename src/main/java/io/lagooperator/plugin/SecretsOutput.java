@@ -25,12 +25,13 @@ final class SecretsOutput {
     }
   }
 
+  /** Next tells what to do with the file, which it names as %s. */
   void write(Session session, String text, String next) {
     if (file.isEmpty()) {
       session.screen().printAll(text);
     } else {
       new PrivateFile(file.get()).write(it -> it.write(text.getBytes(StandardCharsets.UTF_8)));
-      session.screen().tell("Written to %s. %s".formatted(file.get(), next));
+      session.screen().tell("Written to %s. %s".formatted(file.get(), next.formatted(file.get())));
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Gathering {
   /** How long such news may be gathered, from the last that was told. */
-  public static final Duration PERIOD = Duration.ofSeconds(5);
+  public static final Duration PERIOD = Duration.ofSeconds(10);
 
   /** What these say is how far it has come. */
   private static final Set<String> OF_PROGRESS =
@@ -26,7 +26,8 @@ public final class Gathering {
           Conditions.RECONCILING,
           Conditions.KEYS_READY,
           Conditions.DATA_READY,
-          Conditions.MIGRATED);
+          Conditions.MIGRATED,
+          Conditions.EXPOSED);
 
   private Gathering() {}
 

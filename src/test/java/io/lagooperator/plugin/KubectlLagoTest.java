@@ -3,7 +3,11 @@ package io.lagooperator.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lagooperator.testing.Plugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command line, before any cluster is asked. */
 class KubectlLagoTest {
@@ -49,5 +53,14 @@ class KubectlLagoTest {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     assertThat(answer.err()).contains("Error: ", "/no/such/kubeconfig", "KUBECONFIG");
+  }
+
+  @Test
+  void anEmptyKubeconfigNamesNoCluster(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("config"), "\n");
+    var answer = Plugin.alone("--kubeconfig", file.toString()).run("stop");
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(answer.err()).contains("Error: No cluster is configured.");
   }
 }
