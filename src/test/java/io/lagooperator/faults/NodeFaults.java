@@ -37,6 +37,8 @@ final class NodeFaults {
             .when(
                 scene -> {
                   scene.stages().slowStop("clock", Duration.ofHours(1));
+                  // Another clock that is ready would end what is to be seen.
+                  scene.stages().slowReady("clock", Duration.ofHours(1));
                   scene.client().pods().resource(scene.kubelets().of("clock").get(0)).delete();
                 })
             .untilCuredBy(scene -> scene.kubelets().recover("clock")));
