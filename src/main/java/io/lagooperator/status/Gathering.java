@@ -19,11 +19,12 @@ public final class Gathering {
   /** How long such news may be gathered, from the last that was told. */
   public static final Duration PERIOD = Duration.ofSeconds(10);
 
-  /** What these say is how far it has come. */
+  /** What these say is how far it has come; nothing is stalled that is at work. */
   private static final Set<String> OF_PROGRESS =
       Set.of(
           Conditions.READY,
           Conditions.RECONCILING,
+          Conditions.STALLED,
           Conditions.KEYS_READY,
           Conditions.DATA_READY,
           Conditions.MIGRATED,

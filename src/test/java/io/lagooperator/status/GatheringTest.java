@@ -39,6 +39,11 @@ class GatheringTest {
                 with("{type: Migrated, status: 'False', reason: Waiting}"),
                 with("{type: Migrated, status: 'True', reason: Done}")))
         .isTrue();
+    assertThat(
+            mayWait(
+                with("{type: Stalled, status: 'False', reason: Migrating}"),
+                with("{type: Stalled, status: 'False', reason: Starting}")))
+        .isTrue();
   }
 
   @Test

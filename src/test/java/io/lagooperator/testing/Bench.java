@@ -30,9 +30,7 @@ public final class Bench {
     }
     System.out.println();
     Figure.table(figures).forEach(System.out::println);
-    if (parts.size() == Part.values().length) {
-      Evidence.write(how, figures);
-    }
+    Evidence.write(how, figures);
     return figures.stream().allMatch(Figure::isWithinBudget) ? 0 : 1;
   }
 

@@ -83,6 +83,10 @@ enum Budget {
     this.unit = unit;
   }
 
+  String what() {
+    return what;
+  }
+
   Part part() {
     return part;
   }

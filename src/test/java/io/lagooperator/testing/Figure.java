@@ -22,19 +22,14 @@ public record Figure(String what, double measured, double budget, String unit) {
     return List.copyOf(lines);
   }
 
-  /** The same as a table of a page. */
-  static List<String> page(List<Figure> figures) {
-    var lines = new ArrayList<>(List.of("| figure | measured | budget | |", "|---|---|---|---|"));
-    figures.forEach(
-        it ->
-            lines.add(
-                "| %s | %s | %s | %s |"
-                    .formatted(
-                        it.what,
-                        it.text(it.measured),
-                        it.budget == NO_BUDGET ? "" : it.text(it.budget),
-                        it.isWithinBudget() ? "" : "**over**")));
-    return List.copyOf(lines);
+  /** The same as a row of a page's table. */
+  String row() {
+    return "| %s | %s | %s | %s |"
+        .formatted(
+            what,
+            text(measured),
+            budget == NO_BUDGET ? "" : text(budget),
+            isWithinBudget() ? "" : "**over**");
   }
 
   /** What no more than this share of the values are above. */
