@@ -59,11 +59,13 @@ final class ApplyBench {
   private final BareLoop bare;
   private final AuditLog audit;
   private final Way way;
+  private final List<TestNamespace> namespaces;
   private final List<Double> firstWrite = new ArrayList<>();
   private final List<Double> operator = new ArrayList<>();
   private final List<Double> loop = new ArrayList<>();
 
-  private ApplyBench(Cluster cluster, BareLoop bare, Way way) {
+  private ApplyBench(Cluster cluster, BareLoop bare, Way way, List<TestNamespace> namespaces) {
+    this.namespaces = namespaces;
     this.cluster = cluster;
     this.bare = bare;
     this.audit = cluster.auditLog();
@@ -72,12 +74,15 @@ final class ApplyBench {
 
   static List<Figure> measure(Cluster cluster) {
     var figures = new ArrayList<Figure>();
+    var namespaces = new ArrayList<TestNamespace>();
     for (var way : Way.values()) {
       try (var running = RunningOperator.start(cluster, OPERATOR, "");
           var bare = new BareLoop(cluster)) {
-        figures.add(new ApplyBench(cluster, bare, way).measure());
+        figures.add(new ApplyBench(cluster, bare, way, namespaces).measure());
       }
     }
+    // What is measured next, such as memory, must not find them.
+    namespaces.forEach(TestNamespace::close);
     return List.copyOf(figures);
   }
 
@@ -85,8 +90,8 @@ final class ApplyBench {
     var objects = 0;
     for (var run = -WARM_UPS; run < RUNS; run++) {
       var name = "%s-%d".formatted(way.word(), run + WARM_UPS);
-      var byOperator = byOperator(TestNamespace.create(cluster, name));
-      var byLoop = byLoop(TestNamespace.create(cluster, name + "-bare"), byOperator.writes());
+      var byOperator = byOperator(namespace(name));
+      var byLoop = byLoop(namespace(name + "-bare"), byOperator.writes());
       if (run >= 0) {
         firstWrite.add(byOperator.millisecondsToFirst());
         operator.add(byOperator.milliseconds());
@@ -104,6 +109,12 @@ final class ApplyBench {
         Figure.median(operator),
         Figure.median(loop));
     return way.budget.measured(Figure.median(operator) / Figure.median(loop));
+  }
+
+  private TestNamespace namespace(String name) {
+    var made = TestNamespace.create(cluster, name);
+    namespaces.add(made);
+    return made;
   }
 
   /** What was written after the instance was created, and when the last of it was done. */
