@@ -51,17 +51,18 @@ final class Evidence {
     var before = Files.exists(PAGE) ? Files.readAllLines(PAGE) : List.<String>of();
     var rows = new ArrayList<String>();
     for (var budget : Budget.values()) {
-      figures.stream()
-          .filter(it -> it.what().equals(budget.what()))
-          .map(Figure::row)
-          .findFirst()
-          .or(
-              () ->
-                  before.stream()
-                      .filter(it -> it.startsWith("| " + budget.what() + " |"))
-                      .findFirst())
-          .ifPresent(rows::add);
+      rows.add(
+          figures.stream()
+              .filter(it -> it.what().equals(budget.what()))
+              .map(Figure::row)
+              .findFirst()
+              .or(() -> before.stream().filter(it -> isOf(budget, it)).findFirst())
+              .orElse("| %s | not measured | | |".formatted(budget.what())));
     }
     return rows;
+  }
+
+  private static boolean isOf(Budget budget, String row) {
+    return row.startsWith("| " + budget.what() + " |");
   }
 }

@@ -81,7 +81,7 @@ public final class LeaderHunt implements AutoCloseable {
     var sorted = takeovers.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%d leaders were killed, and %d gave up by themselves; the next one worked after %.2f s, at"
+        "%d leaders were killed, and %d gave up by themselves; the next one held the lease after %.2f s, at"
             + " most %.2f s",
         sorted.size(),
         gaveUp.get(),
@@ -93,7 +93,7 @@ public final class LeaderHunt implements AutoCloseable {
     return duration.toMillis() / 1e3;
   }
 
-  /** Each was followed within the time of the lease. */
+  /** Each was followed within the time of the lease, but for what a busy machine needs. */
   public void judge(Duration lease) {
     var longest = lease.plus(REACTION);
     assertThat(takeovers).hasSize(kills).allMatch(it -> it.compareTo(longest) <= 0);
