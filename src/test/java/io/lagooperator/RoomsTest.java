@@ -1,8 +1,10 @@
 package io.lagooperator;
 
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -16,6 +18,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.lagooperator.plugin.KubectlLago;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,21 @@ class RoomsTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.time.Clock.class)
+        .check(OURS);
+  }
+
+  /** On one processor it has one thread, and every answer of the API server comes through it. */
+  @Test
+  void nothingWorksOnThePoolThatAllOfJavaShares() {
+    noClasses()
+        .should()
+        .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+        .orShould()
+        .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+        .orShould()
+        .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class)
+        .orShould()
+        .callMethodWhere(target(nameMatching("parallel|parallelStream|commonPool|then.*Async")))
         .check(OURS);
   }
 

@@ -46,10 +46,20 @@ final class KeyMaker {
         .collect(Collectors.joining());
   }
 
-  /** A little later, so that it takes no time from what the operator does right now. */
+  /**
+   * A little later, so that it takes no time from what the operator does right now; and on a thread
+   * of its own, since answers of the API server come through the shared one, which would wait.
+   */
   private CompletableFuture<String> makeSpare() {
     return CompletableFuture.supplyAsync(
-        this::rsa, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        this::rsa,
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, task -> thread(task).start()));
+  }
+
+  private static Thread thread(Runnable task) {
+    var thread = new Thread(task, "keys");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private synchronized String takeSpare() {

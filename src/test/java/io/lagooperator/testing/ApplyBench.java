@@ -83,6 +83,7 @@ final class ApplyBench {
     }
     // What is measured next, such as memory, must not find them.
     namespaces.forEach(TestNamespace::close);
+    namespaces.forEach(TestNamespace::awaitGone);
     return List.copyOf(figures);
   }
 

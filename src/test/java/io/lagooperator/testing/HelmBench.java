@@ -45,8 +45,8 @@ final class HelmBench {
     var operator = new ArrayList<Double>();
     var helm = new ArrayList<Double>();
     for (var run = 0; run <= RUNS; run++) {
-      var byOperator = byOperator(TestNamespace.create(cluster, "ours-" + run));
-      var byHelm = byHelm(TestNamespace.create(cluster, "helm-" + run));
+      var byOperator = measured("ours-" + run, this::byOperator);
+      var byHelm = measured("helm-" + run, this::byHelm);
       if (run > 0) { // the first of each is slower than all others
         operator.add(byOperator);
         helm.add(byHelm);
@@ -56,6 +56,19 @@ final class HelmBench {
         "Medians of %d: operator %.2f s, helm install %.2f s.%n",
         RUNS, Figure.median(operator), Figure.median(helm));
     return List.of(Budget.HELM.measured(Figure.median(operator) / Figure.median(helm)));
+  }
+
+  /** Each in a cluster where nothing is left of the one before. */
+  private double measured(String name, Way way) throws IOException {
+    var namespace = TestNamespace.create(cluster, name);
+    var seconds = way.secondsIn(namespace);
+    namespace.close();
+    namespace.awaitGone();
+    return seconds;
+  }
+
+  private interface Way {
+    double secondsIn(TestNamespace namespace) throws IOException;
   }
 
   private double byOperator(TestNamespace namespace) throws IOException {
@@ -73,7 +86,6 @@ final class HelmBench {
             .max(Instant::compareTo)
             .orElseThrow();
     Files.delete(manifest);
-    namespace.close();
     return Duration.between(began, last).toMillis() / 1e3;
   }
 
@@ -97,7 +109,6 @@ final class HelmBench {
         .orFail(reason -> new UncheckedIOException(new IOException("helm install: " + reason)));
     var seconds = Duration.between(began, Instant.now()).toMillis() / 1e3;
     Files.delete(log);
-    namespace.close();
     return seconds;
   }
 }

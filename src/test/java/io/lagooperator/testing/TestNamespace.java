@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A namespace that belongs to one test alone. */
 public final class TestNamespace implements AutoCloseable {
+  /** Many at once are taken apart in turns. */
+  private static final Duration TAKEN_APART = Duration.ofMinutes(10);
+
   private final Cluster cluster;
   private final KubernetesClient ofCluster;
   private final String name;
@@ -127,6 +131,14 @@ public final class TestNamespace implements AutoCloseable {
   public void close() {
     stages.close();
     ofCluster.namespaces().withName(name).delete();
+  }
+
+  /** After {@link #close}: nothing of it takes time any more from what is measured next. */
+  void awaitGone() {
+    ofCluster
+        .namespaces()
+        .withName(name)
+        .waitUntilCondition(Objects::isNull, TAKEN_APART.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static String shortened(String test) {
