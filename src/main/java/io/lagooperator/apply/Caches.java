@@ -28,6 +28,7 @@ final class Caches implements Known {
 
   private final Map<Place, KindCache<? extends HasMetadata>> kinds = new ConcurrentHashMap<>();
   private final Trimming trimming = new Trimming();
+  private final Visited visited;
   private final ServedKinds served;
   private final EventSourceContext<LagoInstance> context;
   private final Set<String> places;
@@ -35,7 +36,9 @@ final class Caches implements Known {
   Caches(
       EventSourceContext<LagoInstance> context,
       Set<String> namespaces,
+      Visited visited,
       SecondaryToPrimaryMapper<Secret> usersOfSecret) {
+    this.visited = visited;
     this.served = new ServedKinds(context.getClient());
     this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.
@@ -106,6 +109,7 @@ final class Caches implements Known {
     return cache(
         configuration(kind, place)
             .withLabelSelector(OURS)
+            .withOnAddFilter(object -> visited.hasAnyOf(instanceOf(object)))
             .withSecondaryToPrimaryMapper(Caches::instanceOf));
   }
 
@@ -115,6 +119,7 @@ final class Caches implements Known {
         configuration(Secret.class, place)
             .withFieldSelector(
                 new FieldSelectorBuilder().withoutField("type", "helm.sh/release.v1").build())
+            .withOnAddFilter(secret -> visited.hasAnyOf(users.toPrimaryResourceIDs(secret)))
             .withSecondaryToPrimaryMapper(users));
   }
 

@@ -38,6 +38,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   private final Charges charges;
   private final SpecValidator validator;
   private final RecentTemplates templates = new RecentTemplates();
+  private final Visited visited = new Visited();
 
   private Caches caches;
   private InstanceObjects objects;
@@ -61,7 +62,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var client = context.getClient();
     var lagos = context.getPrimaryCache();
     charges.in(lagos);
-    caches = new Caches(context, namespaces, new SecretUsers(lagos, validator));
+    caches = new Caches(context, namespaces, visited, new SecretUsers(lagos, validator));
     objects = new InstanceObjects(caches, client);
     var reader = new SecretReader(client, caches);
     var generated = new GeneratedSecrets(client, caches, reader);
@@ -136,6 +137,7 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
   }
 
   private UpdateControl<LagoInstance> pass(LagoInstance lago, Context<LagoInstance> context) {
+    visited.add(lago);
     var seen = objects.of(lago);
     var observed = Observed.of(seen, surroundings.clock().instant());
     var decision =

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,16 @@ import java.util.stream.IntStream;
 final class KeyMaker {
   private static final int RSA_BITS = 2048;
 
+  /** Many instances are looked at then, and most have their keys. */
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(20);
+
+  private static final Duration AFTER_ANOTHER = Duration.ofSeconds(1);
+
   private static final String ALPHANUMERICS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private final SecureRandom random = new SecureRandom();
-  private CompletableFuture<String> spare = makeSpare();
+  private CompletableFuture<String> spare = makeSpare(AFTER_THE_START);
 
   String make(Form form) {
     return switch (form) {
@@ -47,13 +53,14 @@ final class KeyMaker {
   }
 
   /**
-   * A little later, so that it takes no time from what the operator does right now; and on a thread
-   * of its own, since answers of the API server come through the shared one, which would wait.
+   * Later, so that it takes no time from what the operator does right now; and on a thread of its
+   * own, since answers of the API server come through the shared one, which would wait.
    */
-  private CompletableFuture<String> makeSpare() {
+  private CompletableFuture<String> makeSpare(Duration delay) {
     return CompletableFuture.supplyAsync(
         this::rsa,
-        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, task -> thread(task).start()));
+        CompletableFuture.delayedExecutor(
+            delay.toSeconds(), TimeUnit.SECONDS, task -> thread(task).start()));
   }
 
   private static Thread thread(Runnable task) {
@@ -67,7 +74,7 @@ final class KeyMaker {
       return rsa();
     }
     var taken = spare.join();
-    spare = makeSpare();
+    spare = makeSpare(AFTER_ANOTHER);
     return taken;
   }
 
