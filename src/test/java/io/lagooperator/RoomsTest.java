@@ -1,10 +1,9 @@
 package io.lagooperator;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.doNot;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,15 +11,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.lagooperator.plugin.KubectlLago;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -176,14 +176,18 @@ class RoomsTest {
   void nothingWorksOnThePoolThatAllOfJavaShares() {
     noClasses()
         .should()
-        .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
-        .orShould()
-        .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
-        .orShould()
-        .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class)
-        .orShould()
-        .callMethodWhere(target(nameMatching("parallel|parallelStream|commonPool|then.*Async")))
+        .accessTargetWhere(
+            describe("works on the shared pool", access -> isOfSharedPool(access.getTarget())))
         .check(OURS);
+  }
+
+  private static boolean isOfSharedPool(AccessTarget target) {
+    return target.getName().matches("parallel|parallelStream|commonPool")
+        || (target instanceof CodeUnitAccessTarget unit
+            && unit.getOwner().isAssignableTo(CompletionStage.class)
+            && unit.getName().matches(".*Async|delayedExecutor")
+            && unit.getRawParameterTypes().stream()
+                .noneMatch(type -> type.isEquivalentTo(Executor.class)));
   }
 
   @Test

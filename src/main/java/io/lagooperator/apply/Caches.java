@@ -46,7 +46,7 @@ final class Caches implements Known {
     for (var place : places) {
       Kinds.labelled()
           .filter(served::has)
-          .forEach(kind -> kinds.put(new Place(kind, place), ours(kind, place)));
+          .forEach(kind -> kinds.put(new Place(kind, place), cache(sinceTheStart(kind, place))));
       kinds.put(new Place(Secret.class, place), secrets(place, usersOfSecret));
     }
   }
@@ -76,7 +76,7 @@ final class Caches implements Known {
       return;
     }
     for (var place : places) {
-      var cache = ours(kind, place);
+      var cache = cache(ours(kind, place));
       retriever.dynamicallyRegisterEventSource(cache.source());
       kinds.put(new Place(kind, place), cache);
     }
@@ -105,12 +105,17 @@ final class Caches implements Known {
         .remember(before, written);
   }
 
-  private <R extends HasMetadata> KindCache<R> ours(Class<R> kind, String place) {
-    return cache(
-        configuration(kind, place)
-            .withLabelSelector(OURS)
-            .withOnAddFilter(object -> visited.hasAnyOf(instanceOf(object)))
-            .withSecondaryToPrimaryMapper(Caches::instanceOf));
+  /** Filled before the first pass begins, which so finds all that this leaves out. */
+  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> sinceTheStart(
+      Class<R> kind, String place) {
+    return ours(kind, place).withOnAddFilter(object -> visited.hasAnyOf(instanceOf(object)));
+  }
+
+  private <R extends HasMetadata> InformerEventSourceConfiguration.Builder<R> ours(
+      Class<R> kind, String place) {
+    return configuration(kind, place)
+        .withLabelSelector(OURS)
+        .withSecondaryToPrimaryMapper(Caches::instanceOf);
   }
 
   /** Users' Secrets carry no label of ours. Releases of Helm are many and large, and no input. */

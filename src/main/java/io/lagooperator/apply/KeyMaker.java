@@ -8,19 +8,20 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Makes random keys in the forms that Lago reads. One RSA key is always made ahead: it takes longer
- * than everything else that a new instance waits for.
+ * Makes random keys in the forms that Lago reads. One RSA key is made ahead whenever there is time:
+ * it takes longer than everything else that a new instance waits for.
  */
 final class KeyMaker {
   private static final int RSA_BITS = 2048;
 
-  /** Many instances are looked at then, and most have their keys. */
+  /** A start looks at all instances, which have their keys already. */
   private static final Duration AFTER_THE_START = Duration.ofSeconds(20);
 
   private static final Duration AFTER_ANOTHER = Duration.ofSeconds(1);
@@ -35,7 +36,10 @@ final class KeyMaker {
     return switch (form) {
       case HEX_128 -> hex(64);
       case ALPHANUMERIC_32 -> alphanumeric(32);
-      case RSA_2048 -> takeSpare();
+      case RSA_2048 ->
+          takeSpare()
+              .map(spare -> spare.exceptionally(failed -> rsa()).join())
+              .orElseGet(this::rsa);
     };
   }
 
@@ -69,13 +73,14 @@ final class KeyMaker {
     return thread;
   }
 
-  private synchronized String takeSpare() {
+  /** Nothing where it is not ready: whoever needs a key then makes one, beside all others. */
+  private synchronized Optional<CompletableFuture<String>> takeSpare() {
     if (!spare.isDone()) {
-      return rsa();
+      return Optional.empty();
     }
-    var taken = spare.join();
+    var taken = spare;
     spare = makeSpare(AFTER_ANOTHER);
-    return taken;
+    return Optional.of(taken);
   }
 
   /** Lago reads base64 of the whole PEM file from its environment. */

@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The instances that were looked at since the start. What comes into a cache for one of the others
- * is no news: its first pass finds it there. Without this a start would look at each of them twice.
+ * The instances that were looked at since the start. What fills a cache at the start is no news to
+ * the others: their first pass finds it there. Without this a start would look at each of them
+ * twice.
  */
 final class Visited {
-  /** For good: a name costs next to nothing, and without it news would be missed. */
+  /** Also of those that are gone: a name costs next to nothing, and one missing loses news. */
   private final Set<ResourceID> instances = ConcurrentHashMap.newKeySet();
 
   /** To be said before anything is read for a pass: what comes after that could be missed by it. */
