@@ -55,9 +55,8 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
     Course course(Observed observed, String database) {
       var ahead = new ArrayList<>(List.of(next));
       ahead.addAll(catalogue.path(next, wanted.release()));
-      var begun = observed.begun(database).filter(job -> job.release().equals(next)).isPresent();
       return schema
-          .filter(here -> !begun)
+          .filter(here -> !hasBegun(observed, database))
           .flatMap(here -> stay(here, observed, database))
           .map(stay -> new Course(schema.orElse(next), ahead, stay, Optional.empty()))
           .orElse(new Course(next, ahead, new Stay.None(), meanwhile(observed, database)));
@@ -77,17 +76,21 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
           .map(stop -> new Stay.DataWork(stop.release()));
     }
 
-    /** Where to serve while a migration that has failed waits for its next attempt. */
+    /**
+     * Where to serve while a migration that has failed waits for its next attempt: the old release,
+     * unless an attempt may have taken away what that reads, whatever stopped those after it.
+     */
     private Optional<Release> meanwhile(Observed observed, String database) {
       var failed = observed.migration(next, database).filter(job -> job.failedAt().isPresent());
       return schema
+          .filter(here -> failed.isPresent())
           .filter(
               here -> observed.migration(here, database).filter(JobFacts::succeeded).isPresent())
-          .filter(
-              here ->
-                  failed
-                      .filter(j -> j.verdict().isPresent() || catalogue.isAdditive(here, next))
-                      .isPresent());
+          .filter(here -> !hasBegun(observed, database) || catalogue.isAdditive(here, next));
+    }
+
+    private boolean hasBegun(Observed observed, String database) {
+      return observed.begun(database).filter(job -> job.release().equals(next)).isPresent();
     }
   }
 

@@ -30,12 +30,15 @@ final class Disproved {
       JobFacts look, GuardVerdict verdict, Release found, Observed observed) {
     return observed.jobs().stream()
         .filter(job -> job.database().equals(look.database()))
-        .filter(job -> endedBefore(job, look))
+        .filter(job -> endedBefore(job, look, observed))
         .filter(job -> tellsOtherwise(job, verdict, found));
   }
 
-  private static boolean endedBefore(JobFacts job, JobFacts look) {
-    return job.endedAt().filter(at -> look.endedAt().filter(at::isBefore).isPresent()).isPresent();
+  /** Attempts are counted: two that end within one second are told apart by nothing else. */
+  private static boolean endedBefore(JobFacts job, JobFacts look, Observed observed) {
+    return observed.attempts(look).anyMatch(job::equals)
+        ? job.endedAt().isPresent() && job.attempt() < look.attempt()
+        : job.endedAt().filter(at -> look.endedAt().filter(at::isBefore).isPresent()).isPresent();
   }
 
   private static boolean tellsOtherwise(JobFacts job, GuardVerdict verdict, Release found) {

@@ -184,6 +184,24 @@ class CourseTest {
   }
 
   @Test
+  void whatTheGuardStopsAfterAnAttemptThatMayHaveDroppedThingsBringsNothingBackEither() {
+    operator.want(Specs.at("1.46.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.49.0", ""));
+    untilTheJobOf("1.49.0");
+    cluster.endJob(false, "PG::Error: something");
+    cluster.pass(Duration.ofMinutes(10));
+    untilTheJobOf("1.49.0");
+    cluster.endJob(false, "LAGO-OPERATOR Unreachable -\nno route to host");
+
+    untilNothingMoves();
+
+    assertThat(cluster.pods()).noneMatch(pod -> pod.release().isPresent());
+    operator.settle();
+    assertThat(releases()).containsOnly("1.49.0");
+  }
+
+  @Test
   void theWayBackIsRefusedAndTheReleaseOfTheDatabaseRunsOn() {
     operator.want(Specs.at("1.48.0", ""));
     operator.settle();
@@ -370,6 +388,24 @@ class CourseTest {
 
     assertThat(releases()).containsOnly("1.51.0");
     assertThat(madeAfter(found)).containsExactly("datawork 1.50.0", "migrate 1.51.0");
+  }
+
+  @Test
+  void workOnTheDataIsDoneOnceMoreWhereTheGuardFindsThatAnAttemptNeverGotToTheDatabase() {
+    operator.want(Specs.at("1.50.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.51.0", ""));
+    untilTheJobOf("1.51.0");
+    cluster.pass(Duration.ofMinutes(1));
+    cluster.endJob(false, "Killed");
+    operator.want(Specs.at("1.51.0", "components: {events: {enabled: true}}"));
+    untilTheJobOf("1.51.0");
+    cluster.endJob(false, "LAGO-OPERATOR WorkDue 1.50.0\nrows have come since");
+
+    assertThat(operator.settle().step()).isEqualTo(Step.RUNNING);
+
+    assertThat(jobs()).endsWith("datawork 1.50.0", "migrate 1.51.0");
+    assertThat(releases()).containsOnly("1.51.0");
   }
 
   private List<String> madeAfter(Instant time) {
