@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.desired.Canonical;
 import io.lagooperator.model.Labels;
-import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,27 +121,45 @@ final class Ownership {
                   fields.get("f:" + e.getKey()) instanceof Map<?, ?> sub
                       && covers(sub, e.getValue()));
     }
-    if (value instanceof List<?> list) {
-      var items =
-          fields.entrySet().stream()
-              .filter(field -> !field.getKey().equals("."))
-              .map(this::item)
-              .toList();
-      return list.stream()
-          .allMatch(
-              element ->
-                  items.stream()
-                      .anyMatch(
-                          item ->
-                              selects(item.getKey(), element) && covers(item.getValue(), element)));
+    return !(value instanceof List<?> list) || coversList(fields, list);
+  }
+
+  private boolean coversList(Map<?, ?> fields, List<?> list) {
+    var names =
+        fields.keySet().stream().map(Object::toString).filter(name -> !name.equals(".")).toList();
+    if (names.isEmpty()) {
+      return list.isEmpty();
     }
-    return true;
+    var like = selector(names.get(0));
+    return list.stream()
+        .allMatch(
+            element ->
+                coversItem(fields, name(element, like), element)
+                    || names.stream()
+                        .filter(name -> selects(selector(name), element))
+                        .anyMatch(name -> coversItem(fields, name, element)));
+  }
+
+  private boolean coversItem(Map<?, ?> fields, String name, Object element) {
+    return fields.get(name) instanceof Map<?, ?> below && covers(below, element);
   }
 
   /** An item of a list is named by its keys, {@code k:{"name":"x"}}, or by its value. */
-  private Map.Entry<Object, Map<?, ?>> item(Map.Entry<?, ?> field) {
-    var selector = json.unmarshal(field.getKey().toString().substring(2), Object.class);
-    return new SimpleImmutableEntry<>(selector, (Map<?, ?>) field.getValue());
+  private Object selector(String name) {
+    return json.unmarshal(name.substring(2), Object.class);
+  }
+
+  /**
+   * How the server names an item of a list whose items are named like this one: to ask for it is
+   * much quicker than to look through all of them.
+   */
+  private String name(Object element, Object like) {
+    if (like instanceof Map<?, ?> keys && element instanceof Map<?, ?> map) {
+      var named = new TreeMap<Object, Object>(map);
+      named.keySet().retainAll(keys.keySet());
+      return "k:" + json.asJson(named);
+    }
+    return "v:" + json.asJson(element);
   }
 
   /** A key that we left to its default, such as a protocol, selects too. */

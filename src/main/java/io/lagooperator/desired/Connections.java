@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
-import io.lagooperator.model.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,30 +22,31 @@ final class Connections {
    * starts again while its turn has not come must not meet a new database. Nothing for a process
    * that reads no such value.
    */
-  static Optional<String> name(Reader reader, Inputs inputs) {
-    var values = Environment.changeable(reader, inputs);
-    return values.isEmpty()
+  static Optional<String> name(Instance instance, Inputs inputs, Map<String, String> values) {
+    var parts =
+        values.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toList();
+    return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(name(reader.instance(), inputs, values));
+        : Optional.of(
+            instance.names().connections(inputs.digest(instance.keys(), parts).substring(0, 8)));
   }
 
   /** All of them, each once. */
-  static List<Secret> secrets(Instance instance, Inputs inputs) {
+  static List<Secret> secrets(Environments environments) {
     var secrets = new TreeMap<String, Secret>();
-    for (var reader : Reader.all(instance)) {
-      var values = Environment.changeable(reader, inputs);
-      if (!values.isEmpty()) {
-        var name = name(instance, inputs, values);
-        secrets.computeIfAbsent(name, n -> secret(instance, n, values));
-      }
-    }
+    environments
+        .all()
+        .forEach(
+            environment ->
+                environment
+                    .connections()
+                    .ifPresent(
+                        name ->
+                            secrets.computeIfAbsent(
+                                name,
+                                n ->
+                                    secret(environments.instance(), n, environment.changeable()))));
     return List.copyOf(secrets.values());
-  }
-
-  private static String name(Instance instance, Inputs inputs, Map<String, String> values) {
-    var parts =
-        values.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue())).toList();
-    return instance.names().connections(inputs.digest(instance.keys(), parts).substring(0, 8));
   }
 
   private static Secret secret(Instance instance, String name, Map<String, String> values) {

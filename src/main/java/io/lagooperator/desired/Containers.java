@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
-import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Ports;
 import io.lagooperator.model.Redis;
@@ -21,7 +20,8 @@ import java.util.TreeMap;
 final class Containers {
   private Containers() {}
 
-  static Container of(Instance instance, Inputs inputs, Component component, Volumes volumes) {
+  static Container of(Environments environments, Component component, Volumes volumes) {
+    var instance = environments.instance();
     var probes = Probes.of(component, instance.release());
     var builder =
         new ContainerBuilder()
@@ -29,7 +29,7 @@ final class Containers {
             .withImage(image(instance, component))
             .withImagePullPolicy(instance.images().pullPolicy().name())
             .withCommand(Commands.of(component, instance.release()))
-            .withEnv(environment(instance, inputs, component))
+            .withEnv(environment(environments, component))
             .withResources(resources(instance.workload(component).resources()))
             .withVolumeMounts(volumes.mounts())
             .withTerminationMessagePolicy("FallbackToLogsOnError")
@@ -71,7 +71,8 @@ final class Containers {
         .build();
   }
 
-  private static List<EnvVar> environment(Instance instance, Inputs inputs, Component component) {
+  private static List<EnvVar> environment(Environments environments, Component component) {
+    var instance = environments.instance();
     if (component == Component.POSTGRESQL
         && instance.database() instanceof Database.Bundled bundled) {
       return List.of(
@@ -83,7 +84,7 @@ final class Containers {
     if (component.isStore() && instance.redis() instanceof Redis.Bundled bundled) {
       return redis(instance, component, bundled);
     }
-    return Environment.of(instance, inputs, component);
+    return environments.of(component).map(Environment::variables).orElse(List.of());
   }
 
   /** Above its bound Redis refuses or forgets; above the container's limit it would be killed. */

@@ -7,6 +7,7 @@ import io.lagooperator.model.Component;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Release;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.JobFacts;
 import io.lagooperator.observed.Observed;
@@ -133,9 +134,16 @@ public record DesiredState(
             plan.targets().values().stream()
                 .flatMap(t -> t instanceof Target.Zero z ? Stream.of(z.release()) : Stream.empty()))
         .distinct()
-        .flatMap(r -> Connections.secrets(instance.at(r), templates.inputs()).stream())
+        .flatMap(r -> Connections.secrets(environments(templates, r)).stream())
         .forEach(secret -> secrets.putIfAbsent(secret.getMetadata().getName(), secret));
     return secrets.values();
+  }
+
+  private static Environments environments(Templates templates, Release release) {
+    var instance = templates.instance();
+    return release.equals(instance.release())
+        ? templates.environments()
+        : new Environments(instance.at(release), templates.inputs());
   }
 
   private static List<HasMetadata> surroundings(Instance instance, Inputs inputs, Plan plan) {

@@ -2,52 +2,118 @@ package io.lagooperator.desired;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
 import io.lagooperator.model.EnvironmentTable;
 import io.lagooperator.model.Files;
 import io.lagooperator.model.Inputs;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.ProcessKind;
 import io.lagooperator.model.Reader;
 import io.lagooperator.model.SecretKey;
 import io.lagooperator.model.Settings.Extra;
-import io.lagooperator.model.Variable;
 import io.lagooperator.model.Variable.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The environment of pods, as the table of the model says. */
+/**
+ * The environment of one process, as the table of the model says: what it reads, and from where.
+ */
 final class Environment {
+  private record Line(String name, Source source) {}
+
   private final Reader reader;
   private final Inputs inputs;
+  private final List<Line> lines;
+  private final List<Extra> extras;
+  private final Map<String, String> changeable;
+  private final Optional<String> connections;
 
-  private Environment(Reader reader, Inputs inputs) {
+  Environment(Reader reader, Inputs inputs) {
     this.reader = reader;
     this.inputs = inputs;
+    this.lines =
+        EnvironmentTable.of(reader.kind()).stream()
+            .flatMap(v -> v.source(reader).map(source -> new Line(v.name(), source)).stream())
+            .toList();
+    this.extras =
+        reader.instance().settings().extrasOf(reader).stream().filter(this::isThere).toList();
+    this.changeable = changing();
+    this.connections = Connections.name(reader.instance(), inputs, changeable);
   }
 
-  /** The environment of one component; nothing for those that the table does not concern. */
-  static List<EnvVar> of(Instance instance, Inputs inputs, Component component) {
-    return Reader.of(instance, component).map(r -> of(r, inputs)).orElse(List.of());
+  /** A worker that is turned off makes do without what is there no more. */
+  private boolean isThere(Extra extra) {
+    return !reader.isDraining()
+        || extra.secret().map(key -> inputs.find(key).isPresent()).orElse(true);
   }
 
-  static List<EnvVar> of(Reader reader, Inputs inputs) {
-    return new Environment(reader, inputs).variables();
+  private Map<String, String> changing() {
+    var values = new TreeMap<String, String>();
+    for (var line : lines) {
+      value(line.source())
+          .filter(value -> !value.isEmpty())
+          .ifPresent(value -> values.put(line.name(), value));
+    }
+    for (var extra : extras) {
+      extra.secret().ifPresent(key -> values.put(extra.name(), inputs.value(key)));
+    }
+    return Collections.unmodifiableMap(values);
   }
 
-  /** What a process reads from Secrets, names with values; pods are replaced when it changes. */
-  static List<String> consumed(Reader reader, Inputs inputs) {
-    return new Environment(reader, inputs).consumed();
+  private Optional<String> value(Source source) {
+    if (source instanceof Source.Kept kept) {
+      return Optional.of(inputs.value(kept.key()));
+    }
+    return source instanceof Source.Derived derived
+        ? Optional.of(derived.value().apply(inputs))
+        : Optional.empty();
   }
 
-  /** What a process reads that may change, by name: kept for it in a Secret of the operator. */
-  static Map<String, String> changeable(Reader reader, Inputs inputs) {
-    return new Environment(reader, inputs).changeable();
+  /** What it reads that may change, by name: kept for it in a Secret of the operator. */
+  Map<String, String> changeable() {
+    return changeable;
+  }
+
+  /** The Secret of the operator that it reads, if it reads any such value. */
+  Optional<String> connections() {
+    return connections;
+  }
+
+  List<EnvVar> variables() {
+    var variables = new ArrayList<EnvVar>();
+    for (var line : lines) {
+      variable(line).ifPresent(variables::add);
+    }
+    for (var extra : extras) {
+      extra.value().ifPresent(value -> variables.add(literal(extra.name(), value)));
+      extra.secret().ifPresent(key -> variables.add(fromConnections(extra.name())));
+    }
+    return variables;
+  }
+
+  private Optional<EnvVar> variable(Line line) {
+    if (line.source() instanceof Source.Text text) {
+      return Optional.of(literal(line.name(), text.value()));
+    }
+    if (line.source() instanceof Source.Key own) {
+      return Optional.of(fromSecret(line.name(), own.key()));
+    }
+    return changeable.containsKey(line.name())
+        ? Optional.of(fromConnections(line.name()))
+        : Optional.empty();
+  }
+
+  /** Kubernetes would expand {@code $(NAME)} and halve {@code $$}; what is meant is the text. */
+  static EnvVar literal(String name, String value) {
+    return new EnvVar(name, value.replace("$", "$$"), null);
+  }
+
+  private EnvVar fromConnections(String name) {
+    return fromSecret(name, new SecretKey(connections.orElseThrow(), name));
   }
 
   static EnvVar fromSecret(String name, SecretKey key) {
@@ -59,69 +125,14 @@ final class Environment {
         .build();
   }
 
-  private List<EnvVar> variables() {
-    var connections = Connections.name(reader, inputs);
-    var variables = new ArrayList<EnvVar>();
-    for (var line : lines()) {
-      line.source(reader)
-          .flatMap(source -> variable(line.name(), source, connections))
-          .ifPresent(variables::add);
-    }
-    for (var extra : extras()) {
-      extra.value().ifPresent(value -> variables.add(literal(extra.name(), value)));
-      extra
-          .secret()
-          .ifPresent(
-              key -> variables.add(fromConnections(extra.name(), connections.orElseThrow())));
-    }
-    return variables;
-  }
-
-  private Optional<EnvVar> variable(String name, Source source, Optional<String> connections) {
-    if (source instanceof Source.Text text) {
-      return Optional.of(literal(name, text.value()));
-    }
-    if (source instanceof Source.Key own) {
-      return Optional.of(fromSecret(name, own.key()));
-    }
-    return value(source).isEmpty()
-        ? Optional.empty()
-        : Optional.of(fromConnections(name, connections.orElseThrow()));
-  }
-
-  /** Kubernetes would expand {@code $(NAME)} and halve {@code $$}; what is meant is the text. */
-  static EnvVar literal(String name, String value) {
-    return new EnvVar(name, value.replace("$", "$$"), null);
-  }
-
-  private static EnvVar fromConnections(String name, String connections) {
-    return fromSecret(name, new SecretKey(connections, name));
-  }
-
-  private Map<String, String> changeable() {
-    var values = new TreeMap<String, String>();
-    for (var line : lines()) {
-      line.source(reader)
-          .filter(source -> !(source instanceof Source.Text || source instanceof Source.Key))
-          .map(this::value)
-          .filter(value -> !value.isEmpty())
-          .ifPresent(value -> values.put(line.name(), value));
-    }
-    for (var extra : extras()) {
-      extra.secret().ifPresent(key -> values.put(extra.name(), inputs.value(key)));
-    }
-    return values;
-  }
-
-  private List<String> consumed() {
+  /** What it reads from Secrets, names with values; pods are replaced when it changes. */
+  List<String> consumed() {
     var own =
-        lines().stream()
-            .flatMap(line -> line.source(reader).stream())
-            .flatMap(s -> s instanceof Source.Key key ? Stream.of(key) : Stream.empty())
+        lines.stream()
+            .flatMap(line -> line.source() instanceof Source.Key key ? Stream.of(key) : Stream.of())
             .map(key -> inputs.value(key.key()));
-    var changeable =
-        changeable().entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
-    return Stream.of(own, changeable, authorities(), databaseAuthority(), keyfile())
+    var changing = changeable.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
+    return Stream.of(own, changing, authorities(), databaseAuthority(), keyfile())
         .flatMap(values -> values)
         .toList();
   }
@@ -145,27 +156,5 @@ final class Environment {
     return reader.kind().isRuby()
         ? reader.instance().files().gcs().flatMap(Files.Gcs::keyfile).map(inputs::value).stream()
         : Stream.empty();
-  }
-
-  private String value(Source source) {
-    if (source instanceof Source.Kept kept) {
-      return inputs.value(kept.key());
-    }
-    return source instanceof Source.Derived derived ? derived.value().apply(inputs) : "";
-  }
-
-  private List<Variable> lines() {
-    return EnvironmentTable.of(reader.kind());
-  }
-
-  /** A worker that is turned off makes do without what is there no more. */
-  private List<Extra> extras() {
-    return reader.instance().settings().extrasOf(reader).stream()
-        .filter(extra -> !reader.isDraining() || isThere(extra))
-        .toList();
-  }
-
-  private boolean isThere(Extra extra) {
-    return extra.secret().map(key -> inputs.find(key).isPresent()).orElse(true);
   }
 }

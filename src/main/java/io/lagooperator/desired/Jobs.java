@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
 import io.lagooperator.model.Labels;
 import io.lagooperator.plan.JobOrder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,12 +67,17 @@ final class Jobs {
 
   /** The container is told what to run and its environment; all else is the same in every Job. */
   static PodTemplateSpec template(
-      Instance instance, JobStep step, String inputs, long graceSeconds, Container container) {
+      Environments environments,
+      JobStep step,
+      List<String> consumed,
+      long graceSeconds,
+      Container container) {
+    var instance = environments.instance();
     var volumes = Volumes.ruby(instance, Optional.empty());
     var labels = new TreeMap<>(instance.pods().labels());
     labels.putAll(Labels.of(instance, step.label()));
     var annotations = new TreeMap<>(instance.pods().annotations());
-    annotations.put(Labels.INPUTS, inputs);
+    annotations.put(Labels.INPUTS, environments.inputs().digest(instance.keys(), consumed));
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(labels)

@@ -5,10 +5,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
-import io.lagooperator.model.Inputs;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Reader;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.observed.GuardVerdict.Kind;
 import java.util.ArrayList;
@@ -22,16 +19,13 @@ final class MigrateJobs {
   private MigrateJobs() {}
 
   /** No deadline: a migration of large data takes hours, and one that is killed leaves debris. */
-  static PodTemplateSpec template(Instance instance, Inputs inputs) {
+  static PodTemplateSpec template(Environments environments) {
     var container =
-        new ContainerBuilder()
-            .withCommand(command())
-            .withEnv(environment(instance, inputs))
-            .build();
+        new ContainerBuilder().withCommand(command()).withEnv(environment(environments)).build();
     return Jobs.template(
-        instance,
+        environments,
         JobStep.MIGRATION,
-        inputs.digest(instance.keys(), Environment.consumed(Reader.ofMigration(instance), inputs)),
+        environments.ofMigration().consumed(),
         GRACE_SECONDS,
         container);
   }
@@ -64,14 +58,16 @@ final class MigrateJobs {
         Script.RECORD_SQL.inContainer());
   }
 
-  private static List<EnvVar> environment(Instance instance, Inputs inputs) {
+  private static List<EnvVar> environment(Environments environments) {
+    var instance = environments.instance();
     var release = instance.release();
     var catalogue = ReleaseCatalogue.BUILT_IN;
-    var environment = new ArrayList<>(Environment.of(Reader.ofMigration(instance), inputs));
+    var environment = new ArrayList<>(environments.ofMigration().variables());
     environment.add(text("LAGO_OPERATOR_OWNER", instance.owner()));
     environment.add(text("LAGO_OPERATOR_TARGET", release.toString()));
     environment.add(text("LAGO_OPERATOR_FLOOR", catalogue.floor(release).toString()));
-    environment.add(text("LAGO_OPERATOR_KEYS", inputs.keysFingerprint(instance.keys())));
+    environment.add(
+        text("LAGO_OPERATOR_KEYS", environments.inputs().keysFingerprint(instance.keys())));
     environment.add(text("LAGO_OPERATOR_SCHEMAS", catalogue.schemas()));
     if (!instance.upgrade().allows(release)) {
       environment.add(text("LAGO_OPERATOR_APPROVAL", "needed"));

@@ -8,10 +8,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Database;
 import io.lagooperator.model.Fingerprint;
-import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.Labels;
-import io.lagooperator.model.Reader;
 import io.lagooperator.model.Redis;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,9 @@ import java.util.TreeMap;
 final class PodTemplates {
   private PodTemplates() {}
 
-  static PodTemplateSpec of(Instance instance, Inputs inputs, Component component) {
-    var rendered = rendered(instance, inputs, component);
+  static PodTemplateSpec of(Environments environments, Component component) {
+    var instance = environments.instance();
+    var rendered = rendered(environments, component);
     return instance
         .workload(component)
         .podTemplate()
@@ -31,20 +30,21 @@ final class PodTemplates {
         .orElse(rendered);
   }
 
-  private static PodTemplateSpec rendered(Instance instance, Inputs inputs, Component component) {
+  private static PodTemplateSpec rendered(Environments environments, Component component) {
+    var instance = environments.instance();
     var volumes = volumes(instance, component);
     var pod =
         shared(instance)
             .withSecurityContext(Security.pod(instance, component))
             .withTerminationGracePeriodSeconds(Commands.graceSeconds(component))
-            .withContainers(Containers.of(instance, inputs, component, volumes))
+            .withContainers(Containers.of(environments, component, volumes))
             .withVolumes(volumes.volumes())
             .build();
     Placement.place(instance, instance.workload(component), pod);
     return new PodTemplateSpecBuilder()
         .withNewMetadata()
         .withLabels(labels(instance, component))
-        .withAnnotations(annotations(instance, inputs, component))
+        .withAnnotations(annotations(environments, component))
         .endMetadata()
         .withSpec(pod)
         .build();
@@ -81,24 +81,23 @@ final class PodTemplates {
     return labels;
   }
 
-  private static Map<String, String> annotations(
-      Instance instance, Inputs inputs, Component component) {
+  private static Map<String, String> annotations(Environments environments, Component component) {
+    var instance = environments.instance();
     var annotations = new TreeMap<>(instance.pods().annotations());
     annotations.put("kubectl.kubernetes.io/default-container", component.label());
     var restart = instance.workload(component).restart();
     if (!restart.isEmpty()) {
       annotations.put(Labels.RESTART, restart);
     }
-    inputs(instance, inputs, component).ifPresent(digest -> annotations.put(Labels.INPUTS, digest));
+    inputs(environments, component).ifPresent(digest -> annotations.put(Labels.INPUTS, digest));
     return annotations;
   }
 
   /** Changes with what the pods read at their start, so that they are replaced then. */
-  private static Optional<String> inputs(Instance instance, Inputs inputs, Component component) {
-    var consumed =
-        Reader.of(instance, component)
-            .map(reader -> Environment.consumed(reader, inputs))
-            .orElse(List.of());
+  private static Optional<String> inputs(Environments environments, Component component) {
+    var instance = environments.instance();
+    var inputs = environments.inputs();
+    var consumed = environments.of(component).map(Environment::consumed).orElse(List.of());
     if (!consumed.isEmpty()) {
       return Optional.of(inputs.digest(instance.keys(), consumed));
     }

@@ -3,10 +3,7 @@ package io.lagooperator.desired;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.lagooperator.model.Inputs;
-import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Reader;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,16 +13,15 @@ import java.util.stream.Stream;
  */
 record ScriptJob(
     JobStep step, List<Script> scripts, long graceSeconds, List<EnvVar> own, List<String> secrets) {
-  PodTemplateSpec template(Instance instance, Inputs inputs) {
-    var reader = Reader.ofJobs(instance);
+  PodTemplateSpec template(Environments environments) {
+    var environment = environments.ofJobs();
     var container =
         new ContainerBuilder()
             .withCommand(command())
-            .withEnv(both(Environment.of(reader, inputs), own))
+            .withEnv(both(environment.variables(), own))
             .build();
-    var consumed = both(Environment.consumed(reader, inputs), secrets);
-    return Jobs.template(
-        instance, step, inputs.digest(instance.keys(), consumed), graceSeconds, container);
+    var consumed = both(environment.consumed(), secrets);
+    return Jobs.template(environments, step, consumed, graceSeconds, container);
   }
 
   private List<String> command() {

@@ -6,7 +6,6 @@ import io.lagooperator.model.Duty;
 import io.lagooperator.model.Inputs;
 import io.lagooperator.model.Instance;
 import io.lagooperator.model.JobStep;
-import io.lagooperator.model.Reader;
 import io.lagooperator.model.Release;
 import io.lagooperator.model.ReleaseCatalogue;
 import io.lagooperator.plan.JobOrder;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * hashed once, at its first need: that is most of what a pass would cost.
  */
 public final class Templates {
-  private final Instance instance;
-  private final Inputs inputs;
+  private final Environments environments;
   private final StoreIdentities stores;
   private final Map<Component, Template> ofComponents = new ConcurrentHashMap<>();
   private final Map<JobStep, Template> ofJobs = new ConcurrentHashMap<>();
@@ -32,8 +30,7 @@ public final class Templates {
   private final Map<Component, Template> ofDrains = new ConcurrentHashMap<>();
 
   public Templates(Instance instance, Inputs inputs, StoreIdentities stores) {
-    this.instance = instance;
-    this.inputs = inputs;
+    this.environments = new Environments(instance, inputs);
     this.stores = stores;
   }
 
@@ -46,7 +43,7 @@ public final class Templates {
 
   /** Whether they would be rendered alike. */
   public boolean areOf(Instance other, Inputs read, StoreIdentities data) {
-    return instance.equals(other) && inputs.equals(read) && stores.equals(data);
+    return instance().equals(other) && inputs().equals(read) && stores.equals(data);
   }
 
   /** The hashes of all that the spec asks for. */
@@ -58,6 +55,7 @@ public final class Templates {
   }
 
   private Revisions hashes() {
+    var instance = instance();
     return new Revisions(
         instance.components().stream()
             .collect(Collectors.toMap(component -> component, c -> of(c).revision())),
@@ -74,11 +72,12 @@ public final class Templates {
 
   /** For a component that is to end, at a release that it may still have: it is told of nothing. */
   Templates at(Release release, Component component) {
+    var instance = instance();
     return release.equals(instance.release())
             && instance.has(component)
             && !instance.awaitsWorkers()
         ? this
-        : new Templates(instance.at(release).including(component).untold(), inputs, stores);
+        : new Templates(instance.at(release).including(component).untold(), inputs(), stores);
   }
 
   Template of(Component component) {
@@ -86,8 +85,8 @@ public final class Templates {
         component,
         c ->
             Template.of(
-                PodTemplates.of(instance, inputs, c),
-                Reader.of(instance, c).flatMap(reader -> Connections.name(reader, inputs))));
+                PodTemplates.of(environments, c),
+                environments.of(c).flatMap(Environment::connections)));
   }
 
   Template of(JobOrder order) {
@@ -105,27 +104,29 @@ public final class Templates {
             switch (s) {
               case MIGRATION ->
                   Template.of(
-                      MigrateJobs.template(instance, inputs),
-                      Connections.name(Reader.ofMigration(instance), inputs));
-              case DATA_WORK -> ofScript(DataWorkJobs.of(instance));
+                      MigrateJobs.template(environments), environments.ofMigration().connections());
+              case DATA_WORK -> ofScript(DataWorkJobs.of(instance()));
               case ORGANIZATION ->
                   ofScript(
-                      OrganizationJobs.of(instance.organizationToMake().orElseThrow(), inputs));
+                      OrganizationJobs.of(instance().organizationToMake().orElseThrow(), inputs()));
               case DRAIN -> throw new IllegalArgumentException("a drain is of a worker");
             });
   }
 
   private Template ofScript(ScriptJob job) {
-    return Template.of(
-        job.template(instance, inputs), Connections.name(Reader.ofJobs(instance), inputs));
+    return Template.of(job.template(environments), environments.ofJobs().connections());
   }
 
   public Instance instance() {
-    return instance;
+    return environments.instance();
   }
 
   Inputs inputs() {
-    return inputs;
+    return environments.inputs();
+  }
+
+  Environments environments() {
+    return environments;
   }
 
   StoreIdentities stores() {

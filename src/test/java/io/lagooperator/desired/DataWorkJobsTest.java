@@ -26,7 +26,8 @@ class DataWorkJobsTest {
       String release, boolean billing, String stop, String queues) {
     var instance =
         Specs.instanceAt(release, "components: {billing: {enabled: %s}}".formatted(billing));
-    var job = DataWorkJobs.of(instance).template(instance, FakeInputs.of(instance));
+    var job =
+        DataWorkJobs.of(instance).template(new Environments(instance, FakeInputs.of(instance)));
 
     var environment =
         Rendered.container(job).getEnv().stream()
@@ -47,7 +48,8 @@ class DataWorkJobsTest {
         Specs.instanceAt("1.20.0", "components: {billing: {enabled: true}}")
             .with(Map.of(Component.BILLING, Duty.OVERDUE));
 
-    var job = DataWorkJobs.of(instance).template(instance, FakeInputs.of(instance));
+    var job =
+        DataWorkJobs.of(instance).template(new Environments(instance, FakeInputs.of(instance)));
 
     assertThat(Rendered.container(job).getEnv())
         .extracting(EnvVar::getName)

@@ -202,9 +202,8 @@ class EnvironmentTest {
   }
 
   private static java.util.List<String> names(Instance instance, Inputs inputs) {
-    return Environment.of(instance, inputs, Component.AI_AGENT).stream()
-        .map(EnvVar::getName)
-        .toList();
+    return new Environments(instance, inputs)
+        .of(Component.AI_AGENT).orElseThrow().variables().stream().map(EnvVar::getName).toList();
   }
 
   @Test
@@ -253,10 +252,11 @@ class EnvironmentTest {
     var instance =
         Specs.instance(Rendered.SHAPES.get(4) + "organization: {name: Acme, email: a@b.c}");
     var inputs = FakeInputs.of(instance);
-    assertThat(Environment.changeable(Reader.ofMigration(instance), inputs).get("DATABASE_URL"))
+    assertThat(
+            new Environment(Reader.ofMigration(instance), inputs).changeable().get("DATABASE_URL"))
         .startsWith("postgresql://canary-pg-mu:canary-pg-mp@h:5432/")
         .endsWith("&options=-c%20role%3Du");
-    assertThat(Environment.changeable(Reader.ofJobs(instance), inputs).get("DATABASE_URL"))
+    assertThat(new Environment(Reader.ofJobs(instance), inputs).changeable().get("DATABASE_URL"))
         .isEqualTo(
             "postgresql://u:canary-pg-p@h:5432/lago?sslmode=verify-full&sslrootcert=/etc/lago/database-ca/ca.crt");
   }

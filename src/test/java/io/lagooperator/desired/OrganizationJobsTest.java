@@ -93,7 +93,7 @@ class OrganizationJobsTest {
     var inputs = FakeInputs.of(instance);
     var template =
         OrganizationJobs.of(instance.organization().orElseThrow(), inputs)
-            .template(instance, inputs);
+            .template(new Environments(instance, inputs));
     return template.getSpec().getContainers().get(0).getEnv().stream()
         .collect(Collectors.toMap(EnvVar::getName, variable -> variable));
   }

@@ -148,7 +148,9 @@ class OverridesTest {
         if (component.isStore()) {
           continue;
         }
-        var pod = PodTemplates.of(instance, FakeInputs.of(instance), component).getSpec();
+        var pod =
+            PodTemplates.of(new Environments(instance, FakeInputs.of(instance)), component)
+                .getSpec();
         var known = io.lagooperator.model.OwnVolume.of(component);
         assertThat(pod.getVolumes())
             .allMatch(v -> known.stream().anyMatch(o -> o.volume().equals(v.getName())));
@@ -190,7 +192,7 @@ class OverridesTest {
   private static PodTemplateSpec template(LagoInstance lago, Component component) {
     assertThat(VALIDATOR.problems(lago)).isEmpty();
     var instance = InstanceResolver.resolve(lago);
-    return PodTemplates.of(instance, FakeInputs.of(instance), component);
+    return PodTemplates.of(new Environments(instance, FakeInputs.of(instance)), component);
   }
 
   /** Every place in a tree, as pointers; of a list the first few items, which are like the rest. */

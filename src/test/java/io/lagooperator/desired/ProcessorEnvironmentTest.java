@@ -95,12 +95,12 @@ class ProcessorEnvironmentTest {
   private static Map<String, String> environment(Instance instance) {
     var reader =
         new Reader(ProcessKind.PROCESSOR, Optional.of(Component.EVENTS_PROCESSOR), instance);
-    var inputs = FakeInputs.of(instance);
-    var values = new TreeMap<>(Environment.changeable(reader, inputs));
-    Environment.of(reader, inputs).stream()
+    var environment = new Environment(reader, FakeInputs.of(instance));
+    var values = new TreeMap<>(environment.changeable());
+    environment.variables().stream()
         .filter(v -> v.getValue() != null)
         .forEach(v -> values.put(v.getName(), v.getValue()));
-    assertThat(Environment.of(reader, inputs)).extracting(v -> v.getName()).doesNotHaveDuplicates();
+    assertThat(environment.variables()).extracting(v -> v.getName()).doesNotHaveDuplicates();
     return values;
   }
 }

@@ -46,12 +46,12 @@ class QueueInvariantTest {
   /** What matters of one rendered instance: what its processes are told, and who works. */
   private record Routed(Instance instance, Set<Map<String, String>> told) {
     static Routed of(Instance instance) {
-      var inputs = FakeInputs.of(instance);
-      var job = Rendered.container(MigrateJobs.template(instance, inputs)).getEnv();
+      var environments = new Environments(instance, FakeInputs.of(instance));
+      var job = Rendered.container(MigrateJobs.template(environments)).getEnv();
       var pods =
           instance.components().stream()
               .filter(Component::isRuby)
-              .map(component -> Environment.of(instance, inputs, component));
+              .map(component -> environments.of(component).orElseThrow().variables());
       return new Routed(
           instance,
           Stream.concat(Stream.of(job), pods).map(Routed::flags).collect(Collectors.toSet()));

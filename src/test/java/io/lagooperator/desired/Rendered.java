@@ -101,16 +101,15 @@ final class Rendered {
   /** The pod templates of all components and of Jobs, by name. */
   static Map<String, PodTemplateSpec> templates(Instance instance, Inputs inputs) {
     var templates = new LinkedHashMap<String, PodTemplateSpec>();
-    instance
-        .components()
-        .forEach(c -> templates.put(c.label(), PodTemplates.of(instance, inputs, c)));
-    templates.put("migrate", MigrateJobs.template(instance, inputs));
+    var environments = new Environments(instance, inputs);
+    instance.components().forEach(c -> templates.put(c.label(), PodTemplates.of(environments, c)));
+    templates.put("migrate", MigrateJobs.template(environments));
     instance
         .organizationToMake()
         .ifPresent(
             o ->
                 templates.put(
-                    "organization", OrganizationJobs.of(o, inputs).template(instance, inputs)));
+                    "organization", OrganizationJobs.of(o, inputs).template(environments)));
     return templates;
   }
 

@@ -48,7 +48,7 @@ class SecretsNeverLiteralTest {
   @Test
   void connectionsHoldWhatIsDerivedAndNothingElse() {
     var instance = Specs.instance("");
-    assertThat(Environment.changeable(Reader.ofJobs(instance), FakeInputs.of(instance)))
+    assertThat(new Environment(Reader.ofJobs(instance), FakeInputs.of(instance)).changeable())
         .containsOnlyKeys(
             "DATABASE_URL", "REDIS_URL", "LAGO_REDIS_CACHE_URL", "LAGO_REDIS_CABLE_URL")
         .allSatisfy((name, url) -> assertThat(url).contains(FakeInputs.CANARY));
