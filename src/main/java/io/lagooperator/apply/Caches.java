@@ -27,7 +27,7 @@ final class Caches implements Known {
   private record Place(Class<?> kind, String namespace) {}
 
   private final Map<Place, KindCache<? extends HasMetadata>> kinds = new ConcurrentHashMap<>();
-  private final Trimming trimming = new Trimming();
+  private final Trimming trimming;
   private final Visited visited;
   private final ServedKinds served;
   private final EventSourceContext<LagoInstance> context;
@@ -37,8 +37,10 @@ final class Caches implements Known {
       EventSourceContext<LagoInstance> context,
       Set<String> namespaces,
       Visited visited,
+      SecretValues values,
       SecondaryToPrimaryMapper<Secret> usersOfSecret) {
     this.visited = visited;
+    this.trimming = new Trimming(values);
     this.served = new ServedKinds(context.getClient());
     this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.

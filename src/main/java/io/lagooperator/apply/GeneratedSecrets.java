@@ -23,13 +23,13 @@ import java.util.TreeMap;
 final class GeneratedSecrets {
   private final KubernetesClient client;
   private final Known caches;
-  private final SecretReader reader;
+  private final SecretValues values;
   private final KeyMaker keys = new KeyMaker();
 
-  GeneratedSecrets(KubernetesClient client, Known caches, SecretReader reader) {
+  GeneratedSecrets(KubernetesClient client, Known caches, SecretValues values) {
     this.client = client;
     this.caches = caches;
-    this.reader = reader;
+    this.values = values;
   }
 
   boolean exists(Instance instance, GeneratedSecret secret) {
@@ -64,7 +64,7 @@ final class GeneratedSecrets {
   }
 
   private void remember(Secret live) {
-    reader.learn(live); // first, since the cache trims what it is given
+    values.learn(live);
     caches.remember(Optional.empty(), live);
   }
 

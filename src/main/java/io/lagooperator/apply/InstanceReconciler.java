@@ -62,10 +62,11 @@ public final class InstanceReconciler implements Reconciler<LagoInstance> {
     var client = context.getClient();
     var lagos = context.getPrimaryCache();
     charges.in(lagos);
-    caches = new Caches(context, namespaces, visited, new SecretUsers(lagos, validator));
+    var values = new SecretValues();
+    caches = new Caches(context, namespaces, visited, values, new SecretUsers(lagos, validator));
     objects = new InstanceObjects(caches, client);
-    var reader = new SecretReader(client, caches);
-    var generated = new GeneratedSecrets(client, caches, reader);
+    var reader = new SecretReader(client, caches, values);
+    var generated = new GeneratedSecrets(client, caches, values);
     decisions = new Decisions(validator, new InputSecrets(generated, reader), templates::of);
     accounts = new NamedAccounts(context, namespaces);
     var ownership = new Ownership(client.getKubernetesSerialization());

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class Preview {
   private final KubernetesClient client;
   private final Snapshot snapshot;
+  private final SecretValues values = new SecretValues();
   private final SecretReader reader;
   private final GeneratedSecrets generated;
   private final Ownership ownership;
@@ -48,8 +49,8 @@ public final class Preview {
   public Preview(KubernetesClient client, SpecValidator validator) {
     this.client = client;
     this.snapshot = new Snapshot(client);
-    this.reader = new SecretReader(client, snapshot);
-    this.generated = new GeneratedSecrets(client, snapshot, reader);
+    this.reader = new SecretReader(client, snapshot, values);
+    this.generated = new GeneratedSecrets(client, snapshot, values);
     this.ownership = new Ownership(client.getKubernetesSerialization());
     this.counterparts = new Counterparts(snapshot);
     this.decisions = new Decisions(validator, new InputSecrets(generated, reader), Templates::new);
@@ -112,7 +113,7 @@ public final class Preview {
   private void keep(Secret secret) {
     if (secret.getMetadata().getResourceVersion() == null) {
       secret.getMetadata().setResourceVersion("foreseen");
-      reader.learn(secret);
+      values.learn(secret);
     }
     snapshot.remember(Optional.empty(), secret);
   }

@@ -2,27 +2,24 @@ package io.lagooperator.apply;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.lagooperator.desired.SecretData;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads the Secrets that instances refer to: once for each version of each, since the cache keeps
  * no values, so that the Secrets of everybody else cost nothing.
  */
 final class SecretReader {
-  private record Content(String version, Map<String, String> values) {}
-
   private final KubernetesClient client;
   private final Known caches;
-  private final Map<String, Content> read = new ConcurrentHashMap<>();
+  private final SecretValues values;
 
-  SecretReader(KubernetesClient client, Known caches) {
+  SecretReader(KubernetesClient client, Known caches, SecretValues values) {
     this.client = client;
     this.caches = caches;
+    this.values = values;
   }
 
   /** The Secrets that exist, by name, with their values in clear. */
@@ -34,31 +31,19 @@ final class SecretReader {
     return secrets;
   }
 
-  /** What has just been written need not be asked for. */
-  void learn(Secret secret) {
-    var metadata = secret.getMetadata();
-    read.put(
-        metadata.getNamespace() + "/" + metadata.getName(),
-        new Content(metadata.getResourceVersion(), SecretData.decoded(secret)));
-  }
-
   private Optional<Map<String, String>> read(String namespace, String name) {
-    var id = namespace + "/" + name;
-    var cached = caches.get(Secret.class, namespace, name);
-    if (cached.isEmpty()) {
-      read.remove(id);
+    var watched = caches.get(Secret.class, namespace, name);
+    if (watched.isEmpty()) {
+      values.forget(namespace, name);
       return Optional.empty();
     }
-    var version = cached.get().getMetadata().getResourceVersion();
-    var known = read.get(id);
-    if (known == null || !known.version().equals(version)) {
-      var live = client.secrets().inNamespace(namespace).withName(name).get();
-      if (live == null) {
-        return Optional.empty();
-      }
-      known = new Content(version, SecretData.decoded(live));
-      read.put(id, known);
-    }
-    return Optional.of(known.values());
+    return values.of(watched.get()).or(() -> ask(watched.get()));
+  }
+
+  private Optional<Map<String, String>> ask(Secret watched) {
+    var metadata = watched.getMetadata();
+    var live =
+        client.secrets().inNamespace(metadata.getNamespace()).withName(metadata.getName()).get();
+    return Optional.ofNullable(live).map(it -> values.learnAs(watched, it));
   }
 }

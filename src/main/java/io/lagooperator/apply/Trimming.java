@@ -24,6 +24,11 @@ final class Trimming {
   }
 
   private final FieldSets fieldSets = new FieldSets();
+  private final SecretValues values;
+
+  Trimming(SecretValues values) {
+    this.values = values;
+  }
 
   <R extends HasMetadata> R trim(R object) {
     object
@@ -31,6 +36,9 @@ final class Trimming {
         .setManagedFields(
             object.getMetadata().getManagedFields().stream().flatMap(this::kept).toList());
     if (object instanceof Secret secret) {
+      if (secret.getData() != null && isGenerated(secret)) {
+        values.learn(secret); // each of them is read sooner or later: all at once is cheaper
+      }
       secret.setData(null);
     } else if (object instanceof ConfigMap configMap) {
       configMap.setData(null);
@@ -41,6 +49,11 @@ final class Trimming {
       foreign.setSpec(null);
     }
     return object;
+  }
+
+  /** Of an instance, and not one of those that are written from the values of others. */
+  private static boolean isGenerated(Secret secret) {
+    return !Caches.instanceOf(secret).isEmpty() && !Ownership.wasApplied(secret);
   }
 
   /** Our own entry tells what is ours; of others only who owns the replicas is of interest. */

@@ -6,11 +6,13 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
 import io.lagooperator.testing.ModelCluster;
@@ -38,7 +40,8 @@ class TrimmingTest {
 
   private static final KubernetesSerialization CLIENT = ClientSerialization.ofOperator();
 
-  private final Trimming trimming = new Trimming();
+  private final SecretValues values = new SecretValues();
+  private final Trimming trimming = new Trimming(values);
 
   @Test
   void secretsAndConfigMapsKeepNoValue() {
@@ -58,6 +61,46 @@ class TrimmingTest {
                         .build())
                 .getData())
         .isNullOrEmpty();
+  }
+
+  @Test
+  void valuesThatWereMadeForAnInstanceAreLearnedBeforeTheyAreLeftOut() {
+    var keys = secret("billing-keys", Map.of());
+
+    assertThat(trimming.trim(keys).getData()).isNullOrEmpty();
+    trimming.trim(keys); // told of again, without what was left out
+
+    assertThat(values.of(keys)).hasValue(Map.of("key", "b"));
+    keys.getMetadata().setResourceVersion("8");
+    assertThat(values.of(keys)).as("another version may have other values").isEmpty();
+  }
+
+  @Test
+  void valuesThatAreWrittenFromOthersAreNotLearned() {
+    var connections = secret("billing-connections", Map.of(Labels.APPLIED, "h"));
+    trimming.trim(connections);
+    assertThat(values.of(connections)).isEmpty();
+  }
+
+  @Test
+  void valuesOfSecretsOfEverybodyElseAreNotLearned() {
+    var foreign = secret("foreign", Map.of());
+    foreign.getMetadata().setLabels(Map.of(Labels.INSTANCE, "billing"));
+    trimming.trim(foreign);
+    assertThat(values.of(foreign)).isEmpty();
+  }
+
+  private static Secret secret(String name, Map<String, String> annotations) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withNamespace("lago")
+        .withName(name)
+        .withResourceVersion("7")
+        .withLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR, Labels.INSTANCE, "billing"))
+        .withAnnotations(annotations)
+        .endMetadata()
+        .withData(Map.of("key", "Yg=="))
+        .build();
   }
 
   @Test

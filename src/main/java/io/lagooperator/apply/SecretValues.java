@@ -1,0 +1,52 @@
+package io.lagooperator.apply;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.lagooperator.desired.SecretData;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Values of Secrets, each with the version that has them: those that instances have asked for, and
+ * those that were made for instances, which are learned where they are watched.
+ */
+final class SecretValues {
+  private record Content(String version, Map<String, String> values) {}
+
+  private final Map<String, Content> known = new ConcurrentHashMap<>();
+
+  /** What has been read or written need not be asked for. */
+  Map<String, String> learn(Secret secret) {
+    return learn(id(secret), secret.getMetadata().getResourceVersion(), secret);
+  }
+
+  /** As that of a version that is known elsewhere, although it may be of a later one. */
+  Map<String, String> learnAs(Secret watched, Secret live) {
+    return learn(id(watched), watched.getMetadata().getResourceVersion(), live);
+  }
+
+  private Map<String, String> learn(String id, String version, Secret secret) {
+    var values = SecretData.decoded(secret);
+    known.put(id, new Content(version, values));
+    return values;
+  }
+
+  /** Nothing where another version is known, or none. */
+  Optional<Map<String, String>> of(Secret watched) {
+    return Optional.ofNullable(known.get(id(watched)))
+        .filter(content -> content.version().equals(watched.getMetadata().getResourceVersion()))
+        .map(Content::values);
+  }
+
+  void forget(String namespace, String name) {
+    known.remove(id(namespace, name));
+  }
+
+  private static String id(Secret secret) {
+    return id(secret.getMetadata().getNamespace(), secret.getMetadata().getName());
+  }
+
+  private static String id(String namespace, String name) {
+    return namespace + "/" + name;
+  }
+}
