@@ -27,6 +27,7 @@ final class Caches implements Known {
   private record Place(Class<?> kind, String namespace) {}
 
   private final Map<Place, KindCache<? extends HasMetadata>> kinds = new ConcurrentHashMap<>();
+  private final SecretValues values;
   private final Trimming trimming;
   private final Visited visited;
   private final ServedKinds served;
@@ -40,6 +41,7 @@ final class Caches implements Known {
       SecretValues values,
       SecondaryToPrimaryMapper<Secret> usersOfSecret) {
     this.visited = visited;
+    this.values = values;
     this.trimming = new Trimming(values);
     this.served = new ServedKinds(context.getClient());
     this.context = context;
@@ -124,6 +126,7 @@ final class Caches implements Known {
   private KindCache<Secret> secrets(String place, SecondaryToPrimaryMapper<Secret> users) {
     return cache(
         configuration(Secret.class, place)
+            .withItemStore(new SecretStore(trimming::trim, values))
             .withFieldSelector(
                 new FieldSelectorBuilder().withoutField("type", "helm.sh/release.v1").build())
             .withOnAddFilter(secret -> visited.hasAnyOf(users.toPrimaryResourceIDs(secret)))

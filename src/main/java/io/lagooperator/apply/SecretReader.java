@@ -32,12 +32,9 @@ final class SecretReader {
   }
 
   private Optional<Map<String, String>> read(String namespace, String name) {
-    var watched = caches.get(Secret.class, namespace, name);
-    if (watched.isEmpty()) {
-      values.forget(namespace, name);
-      return Optional.empty();
-    }
-    return values.of(watched.get()).or(() -> ask(watched.get()));
+    return caches
+        .get(Secret.class, namespace, name)
+        .flatMap(watched -> values.of(watched).or(() -> ask(watched)));
   }
 
   private Optional<Map<String, String>> ask(Secret watched) {

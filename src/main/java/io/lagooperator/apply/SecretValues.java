@@ -11,7 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * those that were made for instances, which are learned where they are watched.
  */
 final class SecretValues {
-  private record Content(String version, Map<String, String> values) {}
+  private record Content(String version, Map<String, String> values) {
+    @Override
+    public String toString() {
+      return version + " of " + values.keySet();
+    }
+  }
 
   private final Map<String, Content> known = new ConcurrentHashMap<>();
 
@@ -38,15 +43,11 @@ final class SecretValues {
         .map(Content::values);
   }
 
-  void forget(String namespace, String name) {
-    known.remove(id(namespace, name));
+  void forget(Secret gone) {
+    known.remove(id(gone));
   }
 
   private static String id(Secret secret) {
-    return id(secret.getMetadata().getNamespace(), secret.getMetadata().getName());
-  }
-
-  private static String id(String namespace, String name) {
-    return namespace + "/" + name;
+    return secret.getMetadata().getNamespace() + "/" + secret.getMetadata().getName();
   }
 }

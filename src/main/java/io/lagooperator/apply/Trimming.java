@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.lagooperator.desired.ForeignObject;
 import io.lagooperator.model.Labels;
+import io.lagooperator.model.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Trimming {
             object.getMetadata().getManagedFields().stream().flatMap(this::kept).toList());
     if (object instanceof Secret secret) {
       if (secret.getData() != null && isGenerated(secret)) {
-        values.learn(secret); // each of them is read sooner or later: all at once is cheaper
+        values.learn(secret); // most of them are read in a moment: all at once is cheaper
       }
       secret.setData(null);
     } else if (object instanceof ConfigMap configMap) {
@@ -51,9 +52,12 @@ final class Trimming {
     return object;
   }
 
-  /** Of an instance, and not one of those that are written from the values of others. */
+  /** By name and label, and immutable: what a user puts there instead is not. */
   private static boolean isGenerated(Secret secret) {
-    return !Caches.instanceOf(secret).isEmpty() && !Ownership.wasApplied(secret);
+    return Boolean.TRUE.equals(secret.getImmutable())
+        && Caches.instanceOf(secret).stream()
+            .map(id -> new Names(id.getName()).generated())
+            .anyMatch(names -> names.contains(secret.getMetadata().getName()));
   }
 
   /** Our own entry tells what is ours; of others only who owns the replicas is of interest. */

@@ -1,5 +1,7 @@
 package io.lagooperator.model;
 
+import java.util.List;
+
 /** The names of all objects of one instance. */
 public record Names(String instance) {
   public String of(Component component) {
@@ -56,6 +58,11 @@ public record Names(String instance) {
   /** Credentials of the first organization, as far as they were not given. */
   public String admin() {
     return instance + "-admin";
+  }
+
+  /** All Secrets that may be made once: keys and credentials, as far as they were not given. */
+  public List<String> generated() {
+    return List.of(keys(), of(Component.POSTGRESQL), of(Component.REDIS), admin());
   }
 
   /** What in-cluster clients of the API need to know. */

@@ -90,13 +90,17 @@ public record Settings(
             .map(w -> extrasByComponent.getOrDefault(w.component(), List.of()))
             .orElse(List.of());
     var names = own.stream().map(Extra::name).toList();
-    // A name of the table can only come from a bag, and goes to whom the table says.
-    var ofAll =
-        extras.stream()
-            .filter(
-                e ->
-                    reader.kind().isRuby()
-                        || EnvironmentTable.owner(e.name(), reader.kind()).isPresent());
+    var ofAll = extras.stream().filter(e -> reader.kind().isRuby() || isOfBag(e, reader.kind()));
     return Stream.concat(ofAll.filter(e -> !names.contains(e.name())), own.stream()).toList();
+  }
+
+  /**
+   * A name that the table has for Ruby can only come from a bag, and goes to all whom the table
+   * names. One that it has for others alone may be a user's for Ruby: others have their own value.
+   */
+  private static boolean isOfBag(Extra extra, ProcessKind kind) {
+    return EnvironmentTable.owner(extra.name(), kind).isPresent()
+        && ProcessKind.ruby().stream()
+            .anyMatch(ruby -> EnvironmentTable.owner(extra.name(), ruby).isPresent());
   }
 }

@@ -36,6 +36,14 @@ public record GuardVerdict(Kind kind, String release, String sentence) {
       return exitCode;
     }
 
+    /** Whether the database may still be what it was taken for, so that its release may serve. */
+    public boolean leavesItKnown() {
+      return switch (this) {
+        case Behind, Unreachable, WorkDue, NotApproved -> true;
+        case Ahead, OtherKeys, OtherOwner, UnknownSchema -> false;
+      };
+    }
+
     /** Whether the release that it names is where the way to the wanted one begins. */
     boolean tellsStart() {
       return switch (this) {

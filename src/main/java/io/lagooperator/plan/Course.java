@@ -78,15 +78,20 @@ public record Course(Release now, List<Release> ahead, Stay stay, Optional<Relea
 
     /**
      * Where to serve while a migration that has failed waits for its next attempt: the old release,
-     * unless an attempt may have taken away what that reads, whatever stopped those after it.
+     * unless the database is another one than that was made for, or an attempt may have taken away
+     * what it reads, whatever stopped those after it.
      */
     private Optional<Release> meanwhile(Observed observed, String database) {
       var failed = observed.migration(next, database).filter(job -> job.failedAt().isPresent());
       return schema
-          .filter(here -> failed.isPresent())
+          .filter(here -> failed.filter(Leg::leavesDatabaseKnown).isPresent())
           .filter(
               here -> observed.migration(here, database).filter(JobFacts::succeeded).isPresent())
           .filter(here -> !hasBegun(observed, database) || catalogue.isAdditive(here, next));
+    }
+
+    private static boolean leavesDatabaseKnown(JobFacts failed) {
+      return failed.verdict().filter(verdict -> !verdict.kind().leavesItKnown()).isEmpty();
     }
 
     private boolean hasBegun(Observed observed, String database) {

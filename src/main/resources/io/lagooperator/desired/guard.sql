@@ -140,7 +140,7 @@ BEGIN
     message := format(
       'The database is at release %s, which asks for work on the data before it is left for %s: %s.',
       release, target, work);
-  ELSIF NOT passed AND approval IS NOT NULL
+  ELSIF NOT passed AND begun IS DISTINCT FROM target AND approval IS NOT NULL
     AND string_to_array(release, '.')::int[] < string_to_array(target, '.')::int[] THEN
     verdict := 'NotApproved';
     message := format(

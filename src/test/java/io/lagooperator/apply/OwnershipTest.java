@@ -17,6 +17,7 @@ class OwnershipTest {
         namespace: lago
         annotations: {lago-operator.io/applied: h1}
         labels: {app: lago}
+        finalizers: [x/y]
       spec:
         replicas: 2
         template:
@@ -33,7 +34,8 @@ class OwnershipTest {
 
   private static final String FIELDS =
       """
-      {"f:metadata": {"f:annotations": {"f:lago-operator.io/applied": {}}, "f:labels": {"f:app": {}}},
+      {"f:metadata": {"f:annotations": {"f:lago-operator.io/applied": {}}, "f:labels": {"f:app": {}},
+         "f:finalizers": {".": {}, "v:\\"x/y\\"": {}}},
        "f:spec": {"f:replicas": {}, "f:template": {"f:spec": {"f:containers": {
          "k:{\\"name\\":\\"api\\"}": {".": {}, "f:name": {}, "f:image": {}, "f:command": {},
            "f:env": {"k:{\\"name\\":\\"A\\"}": {".": {}, "f:name": {}, "f:value": {}}},
@@ -87,6 +89,20 @@ class OwnershipTest {
         .isFalse();
     assertThat(isIntact("h1", "lago-operator", "Apply", FIELDS.replace("3000,", "3001,")))
         .isFalse();
+  }
+
+  @Test
+  void howTheServerSpellsTheNameOfAnItemDoesNotMatter() {
+    assertThat(
+            isIntact(
+                "h1", "lago-operator", "Apply", FIELDS.replace("\\\"A\\\"", "\\\"\\\\u0041\\\"")))
+        .isTrue();
+  }
+
+  @Test
+  void aValueInASetThatSomebodyTookIsWritten() {
+
+    assertThat(isIntact("h1", "lago-operator", "Apply", FIELDS.replace("x/y", "x/z"))).isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.lagooperator.model.Component;
+import io.lagooperator.model.GeneratedSecret;
 import io.lagooperator.model.Labels;
 import io.lagooperator.observed.CachedObjects;
 import io.lagooperator.observed.Observed;
@@ -65,7 +66,7 @@ class TrimmingTest {
 
   @Test
   void valuesThatWereMadeForAnInstanceAreLearnedBeforeTheyAreLeftOut() {
-    var keys = secret("billing-keys", Map.of());
+    var keys = secret("billing-keys");
 
     assertThat(trimming.trim(keys).getData()).isNullOrEmpty();
     trimming.trim(keys); // told of again, without what was left out
@@ -76,29 +77,48 @@ class TrimmingTest {
   }
 
   @Test
-  void valuesThatAreWrittenFromOthersAreNotLearned() {
-    var connections = secret("billing-connections", Map.of(Labels.APPLIED, "h"));
-    trimming.trim(connections);
-    assertThat(values.of(connections)).isEmpty();
+  void whatWasLearnedOfASecretGoesWithIt() {
+    var store = new SecretStore(trimming::trim, values);
+    var keys = secret("billing-keys");
+    store.put("lago/billing-keys", keys);
+    assertThat(values.of(keys)).isPresent();
+
+    store.remove("lago/billing-keys");
+    store.remove("lago/billing-keys"); // told of again
+
+    assertThat(values.of(keys)).isEmpty();
   }
 
   @Test
-  void valuesOfSecretsOfEverybodyElseAreNotLearned() {
-    var foreign = secret("foreign", Map.of());
-    foreign.getMetadata().setLabels(Map.of(Labels.INSTANCE, "billing"));
-    trimming.trim(foreign);
-    assertThat(values.of(foreign)).isEmpty();
+  void allSecretsThatAreMadeForAnInstanceAreKnownByName() {
+    var instance = Specs.instance("organization: {name: Example, email: admin@example.com}");
+    assertThat(GeneratedSecret.of(instance))
+        .extracting(GeneratedSecret::name)
+        .containsExactlyInAnyOrderElementsOf(instance.names().generated());
   }
 
-  private static Secret secret(String name, Map<String, String> annotations) {
+  @Test
+  void valuesOfNoOtherSecretAreLearned() {
+    var changeable = secret("billing-keys");
+    changeable.setImmutable(null);
+    var foreign = secret("billing-keys");
+    foreign.getMetadata().setLabels(Map.of(Labels.INSTANCE, "billing"));
+
+    for (var secret : List.of(secret("billing-connections-7f3a"), changeable, foreign)) {
+      trimming.trim(secret);
+      assertThat(values.of(secret)).as("%s", secret.getMetadata()).isEmpty();
+    }
+  }
+
+  private static Secret secret(String name) {
     return new SecretBuilder()
         .withNewMetadata()
         .withNamespace("lago")
         .withName(name)
         .withResourceVersion("7")
         .withLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR, Labels.INSTANCE, "billing"))
-        .withAnnotations(annotations)
         .endMetadata()
+        .withImmutable(true)
         .withData(Map.of("key", "Yg=="))
         .build();
   }

@@ -165,6 +165,17 @@ class GuardSqlTest {
   }
 
   @Test
+  void aMigrationToAPatchThatHasBegunIsEndedAlthoughItsApprovalIsWithdrawn() throws SQLException {
+    migrated("1.50.0", NEWEST_OF_1_50);
+    assertThat(guard("1.50.1").floor("1.45.0").withoutApproval().run(connection).verdict())
+        .isEqualTo("NotApproved");
+    assertThat(guard("1.50.1").floor("1.45.0").run(connection).verdict()).isEqualTo("Proceed");
+
+    assertThat(guard("1.50.1").floor("1.45.0").withoutApproval().run(connection).verdict())
+        .isEqualTo("Proceed");
+  }
+
+  @Test
   void aStepThatNobodyHasApprovedIsNotMadeButAFreshDatabaseHasNothingToLose() throws SQLException {
     assertThat(guard("1.51.0").withoutApproval().run(connection).verdict()).isEqualTo("Proceed");
   }

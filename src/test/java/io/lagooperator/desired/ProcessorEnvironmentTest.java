@@ -91,6 +91,14 @@ class ProcessorEnvironmentTest {
         .containsEntry("OTEL_INSECURE", "false");
   }
 
+  @Test
+  void whatUsersSetForAllUnderANameOfItsOwnDoesNotReachIt() {
+    var added = PLAIN + "env: [{name: OTEL_INSECURE, value: mine}, {name: ENV, value: mine}]";
+    assertThat(environment(Specs.instance(added)))
+        .containsEntry("ENV", "production")
+        .doesNotContainValue("mine");
+  }
+
   /** Names with values, wherever they stand. */
   private static Map<String, String> environment(Instance instance) {
     var reader =

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.lagooperator.model.Component;
 import io.lagooperator.model.Labels;
 import io.lagooperator.model.Release;
+import io.lagooperator.observed.GuardVerdict;
 import io.lagooperator.status.Outcome;
 import io.lagooperator.status.StatusReport;
 import io.lagooperator.testing.ModelCluster;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The way from one release to another: every stop, in order, whatever comes between. */
@@ -199,6 +201,20 @@ class CourseTest {
     assertThat(cluster.pods()).noneMatch(pod -> pod.release().isPresent());
     operator.settle();
     assertThat(releases()).containsOnly("1.49.0");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"Ahead", "OtherKeys", "OtherOwner", "UnknownSchema"})
+  void nothingComesBackOnADatabaseThatIsNotWhatItWasTakenFor(GuardVerdict.Kind found) {
+    operator.want(Specs.at("1.46.0", ""));
+    operator.settle();
+    operator.want(Specs.at("1.49.0", ""));
+    untilTheJobOf("1.49.0");
+    cluster.endJob(false, "LAGO-OPERATOR %s -\nlook into it".formatted(found));
+
+    untilNothingMoves();
+
+    assertThat(cluster.pods()).noneMatch(pod -> pod.release().isPresent());
   }
 
   @Test
