@@ -101,7 +101,6 @@ class OwnershipTest {
 
   @Test
   void aValueInASetThatSomebodyTookIsWritten() {
-
     assertThat(isIntact("h1", "lago-operator", "Apply", FIELDS.replace("x/y", "x/z"))).isFalse();
   }
 
