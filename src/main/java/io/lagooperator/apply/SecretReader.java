@@ -41,6 +41,6 @@ final class SecretReader {
     var metadata = watched.getMetadata();
     var live =
         client.secrets().inNamespace(metadata.getNamespace()).withName(metadata.getName()).get();
-    return Optional.ofNullable(live).map(it -> values.learnAs(watched, it));
+    return Optional.ofNullable(live).map(it -> values.learnAs(metadata.getResourceVersion(), it));
   }
 }

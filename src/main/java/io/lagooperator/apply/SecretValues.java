@@ -22,17 +22,13 @@ final class SecretValues {
 
   /** What has been read or written need not be asked for. */
   Map<String, String> learn(Secret secret) {
-    return learn(id(secret), secret.getMetadata().getResourceVersion(), secret);
+    return learnAs(secret.getMetadata().getResourceVersion(), secret);
   }
 
   /** As that of a version that is known elsewhere, although it may be of a later one. */
-  Map<String, String> learnAs(Secret watched, Secret live) {
-    return learn(id(watched), watched.getMetadata().getResourceVersion(), live);
-  }
-
-  private Map<String, String> learn(String id, String version, Secret secret) {
+  Map<String, String> learnAs(String version, Secret secret) {
     var values = SecretData.decoded(secret);
-    known.put(id, new Content(version, values));
+    known.put(id(secret), new Content(version, values));
     return values;
   }
 

@@ -8,8 +8,11 @@ import io.lagooperator.testing.FakeInputs;
 import io.lagooperator.testing.HelmReleases;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +40,12 @@ class ChartSourceTest {
               "encryptionKeyDerivationSalt", "salt-canary"));
 
   private static Move move(Map<String, Map<String, String>> secrets) {
+    return move(secrets, Map.of());
+  }
+
+  private static Move move(Map<String, Map<String, String>> secrets, Map<String, Object> values) {
     return ChartSource.move(
-        HelmRelease.decode(HelmReleases.encoded("old", "lago")),
+        HelmRelease.decode(HelmReleases.encoded("old", "lago", values)),
         name -> Optional.ofNullable(secrets.get(name)),
         new Options("billing", Optional.empty(), Optional.empty()));
   }
@@ -81,6 +88,76 @@ class ChartSourceTest {
         .containsEntry("FEATURE_OF_OURS", "on")
         .containsEntry("SIDEKIQ_CONCURRENCY", "20")
         .doesNotContainKey("LAGO_DISABLE_SEGMENT");
+  }
+
+  @Test
+  void filesInABucketStayThere() {
+    var credentials =
+        Map.of("awsS3AccessKeyId", "access-canary", "awsS3SecretAccessKey", "secret-canary");
+    var bucket = Map.of("enabled", true, "bucket", "invoices", "region", "fr-par");
+
+    var carried =
+        new Carried(
+            move(
+                with("elsewhere", credentials, "databaseUrl", "redisUrl"),
+                Map.of("global", Map.of("s3", bucket, "existingSecret", "elsewhere"))));
+
+    assertThat(carried.lago().getSpec().storage().volume()).isNull();
+    assertThat(carried.environment(Component.API))
+        .containsEntry("LAGO_USE_AWS_S3", "true")
+        .containsEntry("LAGO_AWS_S3_BUCKET", "invoices")
+        .containsEntry("LAGO_AWS_S3_REGION", "fr-par")
+        .containsEntry("LAGO_AWS_S3_ACCESS_KEY_ID", "access-canary")
+        .containsEntry("LAGO_AWS_S3_SECRET_ACCESS_KEY", "secret-canary")
+        .doesNotContainKeys("LAGO_AWS_S3_ENDPOINT", "LAGO_AWS_S3_PATH_STYLE");
+  }
+
+  @Test
+  void whereTheNodeMayReadTheBucketThereAreNoCredentialsToCarry() {
+    var bucket = Map.of("enabled", true, "bucket", "invoices", "region", "eu-west-1");
+
+    var environment =
+        new Carried(move(SECRETS, Map.of("global", Map.of("s3", bucket))))
+            .environment(Component.API);
+
+    assertThat(environment)
+        .containsEntry("LAGO_AWS_S3_BUCKET", "invoices")
+        .doesNotContainKeys("LAGO_AWS_S3_ACCESS_KEY_ID", "LAGO_AWS_S3_SECRET_ACCESS_KEY");
+  }
+
+  @Test
+  void filesInTheMinioOfTheReleaseAreReadThereUntilTheyAreMoved() {
+    var minio =
+        Map.of(
+            "enabled",
+            true,
+            "endpoint",
+            "https://minio.example.com",
+            "buckets",
+            List.of(Map.of("name", "lago")));
+    var credentials = Map.of("rootUser", "root-canary", "rootPassword", "password-canary");
+
+    var move = move(with("old-minio", credentials), Map.of("minio", minio));
+
+    assertThat(new Carried(move).environment(Component.API))
+        .containsEntry("LAGO_AWS_S3_ENDPOINT", "https://minio.example.com")
+        .containsEntry("LAGO_AWS_S3_BUCKET", "lago")
+        .containsEntry("LAGO_AWS_S3_REGION", "us-east-1")
+        .containsEntry("LAGO_AWS_S3_PATH_STYLE", "true")
+        .containsEntry("LAGO_AWS_S3_ACCESS_KEY_ID", "root-canary")
+        .containsEntry("LAGO_AWS_S3_SECRET_ACCESS_KEY", "password-canary");
+    assertThat(move.byHand().toString()).contains("move its bucket elsewhere");
+    assertThatThrownBy(() -> move(SECRETS, Map.of("minio", minio)))
+        .hasMessageContaining("Secret lago/old-minio is not there");
+  }
+
+  private static Map<String, Map<String, String>> with(
+      String name, Map<String, String> values, String... ofTheRelease) {
+    var secret = new HashMap<>(values);
+    Stream.of(ofTheRelease).forEach(key -> secret.put(key, SECRETS.get("old-secrets").get(key)));
+    var all = new HashMap<>(SECRETS);
+    all.put(name, secret);
+    return all;
   }
 
   @Test

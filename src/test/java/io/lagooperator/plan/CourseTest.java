@@ -139,10 +139,7 @@ class CourseTest {
 
   @Test
   void aFailedMigrationThatOnlyAddsHasTheOldReleaseServeAgainUntilItsNextAttempt() {
-    operator.want(Specs.at("1.48.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.48.0", "1.49.0");
     cluster.endJob(false, "PG::Error: something");
 
     untilNothingMoves();
@@ -158,10 +155,7 @@ class CourseTest {
 
   @Test
   void aFailedMigrationThatMayHaveDroppedThingsBringsNothingBack() {
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.46.0", "1.49.0");
     assertThat(cluster.podsOf(Component.API)).isEmpty();
     cluster.endJob(false, "PG::Error: something");
 
@@ -174,10 +168,7 @@ class CourseTest {
 
   @Test
   void whatTheGuardStoppedHasTouchedNothingSoTheOldReleaseServesAgain() {
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.46.0", "1.49.0");
     cluster.endJob(false, "LAGO-OPERATOR Unreachable -\nno route to host");
 
     untilNothingMoves();
@@ -187,10 +178,7 @@ class CourseTest {
 
   @Test
   void whatTheGuardStopsAfterAnAttemptThatMayHaveDroppedThingsBringsNothingBackEither() {
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.46.0", "1.49.0");
     cluster.endJob(false, "PG::Error: something");
     cluster.pass(Duration.ofMinutes(10));
     untilTheJobOf("1.49.0");
@@ -206,10 +194,7 @@ class CourseTest {
   @ParameterizedTest
   @EnumSource(names = {"Ahead", "OtherKeys", "OtherOwner", "UnknownSchema"})
   void nothingComesBackOnADatabaseThatIsNotWhatItWasTakenFor(GuardVerdict.Kind found) {
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.46.0", "1.49.0");
     cluster.endJob(false, "LAGO-OPERATOR %s -\nlook into it".formatted(found));
 
     untilNothingMoves();
@@ -234,10 +219,7 @@ class CourseTest {
 
   @Test
   void aMigrationThatHasBegunIsEndedWhateverIsAskedForMeanwhile() {
-    operator.want(Specs.at("1.48.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.48.0", "1.49.0");
     operator.want(Specs.at("1.48.0", ""));
     cluster.endJob(false, "PG::Error: something");
     assertThat(StatusReport.of(operator.situation(Outcome.CLEAN), List.of()).message())
@@ -249,10 +231,7 @@ class CourseTest {
 
   @Test
   void theWayBackFromAMigrationThatTheGuardStoppedIsFree() {
-    operator.want(Specs.at("1.48.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.48.0", "1.49.0");
     cluster.endJobByPolicy(
         "Container migrate for pod lago/x failed with exit code 75 matching FailJob rule at index"
             + " 0");
@@ -264,10 +243,7 @@ class CourseTest {
 
   @Test
   void thatAMigrationHasBegunIsKnownWhateverItsNextAttemptsComeTo() {
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.49.0", ""));
-    untilTheJobOf("1.49.0");
+    migrating("1.46.0", "1.49.0");
     cluster.endJob(false, "PG::Error: something");
     cluster.pass(Duration.ofMinutes(10));
     untilTheJobOf("1.49.0");
@@ -373,10 +349,7 @@ class CourseTest {
   void aDatabaseThatABackupBroughtBackIsTakenFromThereWhateverOlderJobsTell() {
     operator.want(Specs.at("1.43.0", ""));
     operator.settle();
-    operator.want(Specs.at("1.46.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.47.0", ""));
-    untilTheJobOf("1.47.0");
+    migrating("1.46.0", "1.47.0");
     cluster.pass(Duration.ofMinutes(1));
     var restored = cluster.now();
     cluster.endJob(false, "LAGO-OPERATOR Behind 1.44.0\nby the releases in between");
@@ -392,10 +365,7 @@ class CourseTest {
 
   @Test
   void workOnTheDataIsDoneOnceMoreWhereTheGuardFindsRowsThatCameSince() {
-    operator.want(Specs.at("1.50.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.51.0", ""));
-    untilTheJobOf("1.51.0");
+    migrating("1.50.0", "1.51.0");
     cluster.pass(Duration.ofMinutes(1));
     var found = cluster.now();
     cluster.endJob(false, "LAGO-OPERATOR WorkDue 1.50.0\nrows have come since");
@@ -408,10 +378,7 @@ class CourseTest {
 
   @Test
   void workOnTheDataIsDoneOnceMoreWhereTheGuardFindsThatAnAttemptNeverGotToTheDatabase() {
-    operator.want(Specs.at("1.50.0", ""));
-    operator.settle();
-    operator.want(Specs.at("1.51.0", ""));
-    untilTheJobOf("1.51.0");
+    migrating("1.50.0", "1.51.0");
     cluster.pass(Duration.ofMinutes(1));
     cluster.endJob(false, "Killed");
     operator.want(Specs.at("1.51.0", "components: {events: {enabled: true}}"));
@@ -449,6 +416,14 @@ class CourseTest {
         .flatMap(pod -> pod.release().stream())
         .map(Release::toString)
         .toList();
+  }
+
+  /** It runs one release, and the Job of the other's migration is at work. */
+  private void migrating(String from, String to) {
+    operator.want(Specs.at(from, ""));
+    operator.settle();
+    operator.want(Specs.at(to, ""));
+    untilTheJobOf(to);
   }
 
   private void untilTheJobOf(String release) {

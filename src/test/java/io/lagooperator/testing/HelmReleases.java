@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -16,6 +17,11 @@ public final class HelmReleases {
 
   /** With the chart's values, of which the user has changed the release of Lago. */
   public static String encoded(String name, String namespace) {
+    return encoded(name, namespace, Map.of());
+  }
+
+  /** The same, of which the user has changed more. */
+  public static String encoded(String name, String namespace, Map<String, Object> more) {
     try {
       var values =
           new YAMLMapper().readTree(Path.of("src/test/resources/authoring/values.yaml").toFile());
@@ -30,7 +36,7 @@ public final class HelmReleases {
               "chart",
               Map.of("metadata", Map.of("name", "lago"), "values", values),
               "config",
-              Map.of("version", "1.33.4", "pdf", Map.of("replicas", 2)));
+              changed(more));
       var bytes = new ByteArrayOutputStream();
       try (var zipped = new GZIPOutputStream(bytes)) {
         new ObjectMapper().writeValue(zipped, release);
@@ -39,5 +45,12 @@ public final class HelmReleases {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, Object> changed(Map<String, Object> more) {
+    var config = new HashMap<String, Object>(more);
+    config.put("version", "1.33.4");
+    config.put("pdf", Map.of("replicas", 2));
+    return config;
   }
 }
