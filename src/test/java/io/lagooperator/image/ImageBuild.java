@@ -27,6 +27,7 @@ public final class ImageBuild {
   private static final String LOCAL = "local";
   private static final AbsoluteUnixPath APP = AbsoluteUnixPath.get("/app");
   private static final String ARCHIVE = "lago-operator.jsa";
+  private static final String REVISION = "revision=";
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
   /** Where an archive is made shows in a few of its bytes, so it is made at one place always. */
@@ -41,11 +42,11 @@ public final class ImageBuild {
     this.recipe = recipe;
   }
 
-  /** Arguments: base image, version, commit or nothing. */
+  /** Arguments: base image, version, and {@code revision=} with the commit or nothing. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var folder = Path.of("target", "image");
     var base = arguments[0].equals(LOCAL) ? localBase() : arguments[0];
-    var revision = arguments.length > 2 ? arguments[2] : "";
+    var revision = arguments[2].substring(REVISION.length());
     var image = build(new Recipe(base, arguments[1], revision, folder));
     System.out.printf("%s has the image %s:%s.%n", image, Recipe.NAME, arguments[1]);
   }
