@@ -10,7 +10,6 @@ import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Labels;
 import java.util.List;
@@ -18,15 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** What is in the cluster, as it is watched: one small cache a kind. */
 final class Caches implements Known {
+  /** Many more than there are kinds, and far fewer than the 100 that the strictest server takes. */
+  private static final int AT_ONCE = 32;
+
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
 
   private record Place(Class<?> kind, String namespace) {}
 
   private final Map<Place, KindCache<? extends HasMetadata>> kinds = new ConcurrentHashMap<>();
+  private final Semaphore turns = new Semaphore(AT_ONCE);
   private final SecretValues values;
   private final Trimming trimming;
   private final Visited visited;
@@ -140,8 +144,7 @@ final class Caches implements Known {
 
   private <R extends HasMetadata> KindCache<R> cache(
       InformerEventSourceConfiguration.Builder<R> configuration) {
-    return new KindCache<>(
-        new InformerEventSource<>(configuration.build(), context), Caches::instanceOf);
+    return new KindCache<>(new InTurn<>(configuration.build(), context, turns), Caches::instanceOf);
   }
 
   /** By owner, or by label where there is none: objects with data outlive the instance. */
