@@ -71,9 +71,9 @@ final class Applier {
               together(
                   desired.workloads(),
                   it -> writer.write(lago, counterparts.of(lago, seen, it), it)));
-      await(together(counterparts.surplus(lago, seen, desired), writer::delete));
+      var surplus = await(together(counterparts.surplus(lago, seen, desired), writer::delete));
       var job = workloads.isClean() ? jobs.run(lago, desired) : Outcome.CLEAN;
-      return ground.and(workloads).and(job).and(await(surroundings));
+      return ground.and(workloads).and(surplus).and(job).and(await(surroundings));
     } finally {
       ended(surroundings);
       asked.ifPresent(answers -> ended(answers.all()));

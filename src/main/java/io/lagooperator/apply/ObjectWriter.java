@@ -108,19 +108,20 @@ final class ObjectWriter {
         .serverSideApply();
   }
 
-  /** Only in the version that we have seen. */
+  /** Only in the version that we have seen: one that has changed since is judged anew. */
   Optional<Failure> delete(HasMetadata object) {
     try {
       client
           .resource(object)
           .lockResourceVersion(object.getMetadata().getResourceVersion())
           .delete();
+      return Optional.empty();
     } catch (KubernetesClientException e) {
-      if (e.getCode() != 409 && e.getCode() != 404) {
-        throw e;
-      }
-      // It has changed since: the event of that change brings us back.
+      return switch (e.getCode()) {
+        case 404 -> Optional.empty();
+        case 409 -> Optional.of(new Failure.Passing(ObjectKey.of(object).toString()));
+        default -> throw e;
+      };
     }
-    return Optional.empty();
   }
 }

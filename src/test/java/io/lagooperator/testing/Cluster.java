@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -81,10 +82,10 @@ public final class Cluster implements AutoCloseable {
     return client(configuration(userAgent), ClientSerialization.ofOperator());
   }
 
-  /** The same, for an operator that dies. */
-  KubernetesClient newOperatorClient(String userAgent, Lifetime lifetime) {
+  /** The same, of which each request is seen before it is sent. */
+  KubernetesClient newOperatorClient(String userAgent, Interceptor seen) {
     return builder(configuration(userAgent), ClientSerialization.ofOperator())
-        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("lifetime", lifetime))
+        .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("seen", seen))
         .build();
   }
 

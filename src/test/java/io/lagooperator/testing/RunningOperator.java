@@ -2,6 +2,7 @@ package io.lagooperator.testing;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.lagooperator.LagoOperator;
 import io.lagooperator.settings.OperatorSettings;
 import io.lagooperator.settings.Setting;
@@ -52,11 +53,11 @@ public final class RunningOperator {
         cluster.newOperatorClient(userAgent), settings, LagoOperator.Part.alone(clock));
   }
 
-  /** An operator that looks after one namespace alone, for as long as it is given to live. */
-  static LagoOperator startFor(TestNamespace namespace, Lifetime lifetime) {
+  /** An operator of one namespace and its class, whose requests are seen before they are sent. */
+  public static LagoOperator startFor(TestNamespace namespace, Interceptor seen) {
     return startFor(
         namespace,
-        namespace.cluster().newOperatorClient("lago-operator/mortal", lifetime),
+        namespace.cluster().newOperatorClient("lago-operator/seen", seen),
         InstantSource.system());
   }
 
