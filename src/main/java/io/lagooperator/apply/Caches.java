@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
 import io.lagooperator.api.LagoInstance;
 import io.lagooperator.model.Labels;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What is in the cluster, as it is watched: one small cache a kind. */
 final class Caches implements Known {
-  /** Many more than there are kinds, and far fewer than the 100 that the strictest server takes. */
+  /** All kinds of one namespace, and a third of the requests that an API server allows at once. */
   private static final int AT_ONCE = 32;
 
   private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
@@ -51,10 +52,11 @@ final class Caches implements Known {
     this.context = context;
     // A store belongs to one informer: two that share one would throw out each other's objects.
     this.places = namespaces.isEmpty() ? Set.of(Watching.EVERYWHERE) : Set.copyOf(namespaces);
+    // Asked once: a kind is watched in all places or in none.
+    var labelled = Kinds.labelled().filter(served::has).toList();
     for (var place : places) {
-      Kinds.labelled()
-          .filter(served::has)
-          .forEach(kind -> kinds.put(new Place(kind, place), cache(sinceTheStart(kind, place))));
+      labelled.forEach(
+          kind -> kinds.put(new Place(kind, place), cache(sinceTheStart(kind, place))));
       kinds.put(new Place(Secret.class, place), secrets(place, usersOfSecret));
     }
   }
@@ -83,11 +85,13 @@ final class Caches implements Known {
       Optional.ofNullable(Kinds.OLDER.get(kind)).ifPresent(older -> watch(older, retriever));
       return;
     }
+    var filled = new HashMap<Place, KindCache<? extends HasMetadata>>();
     for (var place : places) {
       var cache = cache(ours(kind, place));
       retriever.dynamicallyRegisterEventSource(cache.source());
-      kinds.put(new Place(kind, place), cache);
+      filled.put(new Place(kind, place), cache);
     }
+    kinds.putAll(filled);
   }
 
   List<EventSource<?, LagoInstance>> eventSources() {

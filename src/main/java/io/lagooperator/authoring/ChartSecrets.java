@@ -62,7 +62,19 @@ final class ChartSecrets {
 
   /** The object store inside the release lets in nobody else. */
   void carryMinio() {
-    copyAll(needed(release.name() + "-minio", "credentials of the files"), MINIO);
+    var name = release.name() + "-minio";
+    var secret = needed(name, "credentials of the files");
+    MINIO
+        .keySet()
+        .forEach(
+            key -> {
+              if (secret.getOrDefault(key, "").isEmpty()) {
+                throw new Unreadable(
+                    "Secret %s/%s has no %s, by which Lago reaches its files. Restore it first."
+                        .formatted(release.namespace(), name, key));
+              }
+            });
+    copyAll(secret, MINIO);
   }
 
   private Optional<Map<String, String>> named(String path, String content) {

@@ -14,7 +14,7 @@ record ChartStorage(
       s3(
           values.text("minio.endpoint"),
           values.at("minio.buckets").path(0).path("name").asText(),
-          Optional.of(values.text("minio.region")).filter(r -> !r.isEmpty()).orElse("us-east-1"));
+          minioRegion());
       environment.put("LAGO_AWS_S3_PATH_STYLE", "true");
       secrets.carryMinio();
       byHand.add(
@@ -27,6 +27,14 @@ record ChartStorage(
     } else {
       byHand.add(volume());
     }
+  }
+
+  /** As the chart has it: that of S3 comes first, though nothing else of S3 does. */
+  private String minioRegion() {
+    var region =
+        values.text(
+            values.at("global.s3.enabled").asBoolean() ? "global.s3.region" : "minio.region");
+    return region.isEmpty() ? "us-east-1" : region;
   }
 
   private void s3(String endpoint, String bucket, String region) {

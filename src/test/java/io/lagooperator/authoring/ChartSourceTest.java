@@ -147,8 +147,39 @@ class ChartSourceTest {
         .containsEntry("LAGO_AWS_S3_ACCESS_KEY_ID", "root-canary")
         .containsEntry("LAGO_AWS_S3_SECRET_ACCESS_KEY", "password-canary");
     assertThat(move.byHand().toString()).contains("move its bucket elsewhere");
-    assertThatThrownBy(() -> move(SECRETS, Map.of("minio", minio)))
+  }
+
+  @Test
+  void whereNobodyKnowsHowToReachTheFilesNothingIsMade() {
+    Map<String, Object> minio = Map.of("minio", Map.of("enabled", true));
+
+    assertThatThrownBy(() -> move(SECRETS, minio))
         .hasMessageContaining("Secret lago/old-minio is not there");
+    assertThatThrownBy(() -> move(with("old-minio", Map.of("rootUser", "root")), minio))
+        .hasMessageContaining("Secret lago/old-minio has no rootPassword");
+  }
+
+  @Test
+  void theRegionOfMinioIsTheOneThatTheChartGivesIt() {
+    var secrets = with("old-minio", Map.of("rootUser", "root", "rootPassword", "secret"));
+    var minio =
+        Map.of(
+            "enabled",
+            true,
+            "region",
+            "fr-par",
+            "endpoint",
+            "https://minio.example.com",
+            "buckets",
+            List.of(Map.of("name", "lago")));
+    var s3 = Map.of("s3", Map.of("enabled", true, "region", "nl-ams"));
+
+    assertThat(region(move(secrets, Map.of("minio", minio)))).isEqualTo("fr-par");
+    assertThat(region(move(secrets, Map.of("minio", minio, "global", s3)))).isEqualTo("nl-ams");
+  }
+
+  private static String region(Move move) {
+    return new Carried(move).environment(Component.API).get("LAGO_AWS_S3_REGION");
   }
 
   private static Map<String, Map<String, String>> with(

@@ -46,6 +46,9 @@ public final class ImageBuild {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var folder = Path.of("target", "image");
     var base = arguments[0].equals(LOCAL) ? localBase() : arguments[0];
+    if (!arguments[2].startsWith(REVISION)) {
+      throw new IllegalArgumentException(arguments[2] + " is not " + REVISION + "COMMIT");
+    }
     var revision = arguments[2].substring(REVISION.length());
     var image = build(new Recipe(base, arguments[1], revision, folder));
     System.out.printf("%s has the image %s:%s.%n", image, Recipe.NAME, arguments[1]);
